@@ -1,0 +1,65 @@
+"""The archive folder: where things lie, and which files of raw/ are documents."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import ArchiveNotFound
+
+NOT_DOCUMENTS = frozenset({"readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
+"""Notes about the folder and what systems leave behind; names beginning with a dot are passed over as well."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Paths of one archive.
+
+    Raises `ArchiveNotFound` when there is no raw/ in it.
+    """
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        if not self.raw.is_dir():
+            raise ArchiveNotFound(folder=self.root)
+
+    @property
+    def raw(self) -> Path:
+        return self.root / "raw"
+
+    @property
+    def extracted(self) -> Path:
+        return self.root / "extracted"
+
+    @property
+    def decisions(self) -> Path:
+        return self.root / "decisions.jsonl"
+
+    @property
+    def database(self) -> Path:
+        return self.root / "archive.db"
+
+    @property
+    def private_database(self) -> Path:
+        return self.root / "private.db"
+
+    def documents(self) -> dict[str, Path]:
+        """Every file of raw/ that is a document, by id, sorted."""
+        found = {
+            path.relative_to(self.raw).as_posix(): path
+            for path in self.raw.rglob("*")
+            if path.is_file() and _is_document(path.relative_to(self.raw))
+        }
+        return dict(sorted(found.items()))
+
+
+def _is_document(path: Path) -> bool:
+    return path.name.lower() not in NOT_DOCUMENTS and not any(part.startswith(".") for part in path.parts)
+
+
+def sha256_of(path: Path) -> str:
+    """The file's SHA-256 in hexadecimal, read in pieces."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

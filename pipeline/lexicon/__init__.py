@@ -1,0 +1,15 @@
+"""The language's words, kept as data: one YAML file per family, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def lexicon(name: str) -> Any:  # noqa: ANN401 - each file has its own shape, said in its first comment
+    """The content of `<name>.yml`."""
+    return yaml.safe_load(files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))

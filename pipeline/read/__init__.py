@@ -1,0 +1,87 @@
+"""read(path) → Document: the words of a file, in the order a person reads them, each with its box and confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from pathlib import Path
+
+from pipeline.errors import EmptyFile, NoOcr, UnsupportedKind
+from pipeline.model import Document, Issue, Page
+from pipeline.read import image, ocr, pdf, text
+from pipeline.read.media import media_type_of
+
+VERSION = "1"
+"""Raised whenever the same file may be read differently: documents read by another version are read again."""
+
+IN_FLIGHT = 16
+"""Documents handed to the workers at a time: enough to keep them busy, few enough to fit in memory."""
+
+Reader = Callable[[Path], tuple[tuple[Page, ...], tuple[Issue, ...]]]
+
+READERS: dict[str, Reader] = {
+    "text/plain": text.read_text,
+    "text/markdown": text.read_text,
+    "application/pdf": pdf.read_pdf,
+    "image/png": image.read_image,
+    "image/jpeg": image.read_image,
+    "image/tiff": image.read_image,
+    "image/gif": image.read_image,
+}
+
+
+def read(path: Path, document_id: str) -> Document:
+    """Read one file of the archive.
+
+    Raises an `UnreadableDocument` when nothing can be read of it; what went wrong with single pages stands in the
+    document's issues.
+    """
+    content = path.read_bytes()
+    if not content.strip():
+        raise EmptyFile(file=document_id)
+    media_type = media_type_of(path.name, content)
+    if media_type not in READERS:
+        raise UnsupportedKind(file=document_id, kind=media_type)
+    pages, issues = READERS[media_type](path)
+    return Document(document_id, hashlib.sha256(content).hexdigest(), media_type, len(content), pages, issues)
+
+
+def read_all(files: Iterable[tuple[str, Path]], executor: Executor) -> Iterator[tuple[str, Future[Document]]]:
+    """Read many files at once: each document id with its finished reading, in the order they finish."""
+    pending: dict[Future[Document], str] = {}
+    for document_id, path in files:
+        pending[executor.submit(read, path, document_id)] = document_id
+        if len(pending) >= IN_FLIGHT:
+            yield from _finished(pending)
+    while pending:
+        yield from _finished(pending)
+
+
+def _finished(pending: dict[Future[Document], str]) -> Iterator[tuple[str, Future[Document]]]:
+    for future in wait(pending, return_when=FIRST_COMPLETED).done:
+        yield pending.pop(future), future
+
+
+def media_type(path: Path) -> str:
+    """The IANA media type of a file, also of one that cannot be read."""
+    with path.open("rb") as stream:
+        return media_type_of(path.name, stream.read(1024))
+
+
+def version_of(document: Document) -> str:
+    """What read this document: our version and, where pages went through OCR, Tesseract's."""
+    if any(issue.code == NoOcr.code for issue in document.issues):
+        return f"{VERSION}+tesseract-missing"
+    if any(page.source == "ocr" for page in document.pages):
+        return f"{VERSION}+tesseract-{ocr.version()}"
+    return VERSION
+
+
+def is_current(version: str) -> bool:
+    """Whether a document read by that version need not be read again.
+
+    Another Tesseract is no reason (the version it was read with stays on record); its absence is, once it is there.
+    """
+    ours, _, tool = version.partition("+")
+    return ours == VERSION and not (tool == "tesseract-missing" and ocr.has_french())

@@ -1,0 +1,33 @@
+"""Pictures: PNG, JPEG, TIFF (all its pages), GIF; turned upright as their camera says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from pipeline.errors import BrokenFile
+from pipeline.messages import say
+from pipeline.model import Issue, Page
+from pipeline.read.ocr import Sheet, read_sheet
+
+
+def read_image(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
+    """One page per frame, read by OCR. Raises `BrokenFile` when the picture is damaged."""
+    try:
+        read = [
+            read_sheet(frame, Sheet(number, frame.width, frame.height, "px", say("is-a-picture")))
+            for number, frame in enumerate(_frames(path), 1)
+        ]
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+    return tuple(page for page, _ in read), tuple(issue for _, issues in read for issue in issues)
+
+
+def _frames(path: Path) -> Iterator[Image.Image]:
+    """The pages of a TIFF; of anything else, the first picture (an animated GIF is no document)."""
+    with Image.open(path) as picture:
+        frames = ImageSequence.Iterator(picture) if picture.format == "TIFF" else [picture]
+        for frame in frames:
+            yield ImageOps.exif_transpose(frame).convert("RGB")
