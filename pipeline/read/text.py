@@ -93,8 +93,8 @@ def _unmark(row: str, *, bold: bool) -> Styled:
     text = AUTOLINK.sub(r"\1", text)
     text = STRONG.sub(r"\2", text)
     text = EMPHASIS.sub(r"\2", text)
-    text = STRAY_MARK.sub("", text)
     text = ESCAPED.sub(r"\1", text)
+    text = STRAY_MARK.sub("", text)
     size = SIZES.get(len(heading[1]), 1.15) if heading else 1.0
     return Styled(text, size, bold or heading is not None)
 

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `carton`."""
+
+from pipeline.cli import main
+
+main()

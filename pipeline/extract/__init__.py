@@ -1,0 +1,45 @@
+"""extract(document) → Extraction: what a document says, every value tied to the spot on the page that says so."""
+
+from __future__ import annotations
+
+from pipeline.extract import language
+from pipeline.extract.events import event_of, mismatch
+from pipeline.extract.mentions import MentionBook
+from pipeline.extract.organisations import bodies_of
+from pipeline.extract.people import people_of
+from pipeline.extract.rows import rows_of
+from pipeline.extract.schedule import dated_of
+from pipeline.extract.segments import segments_of
+from pipeline.extract.units import units_of
+from pipeline.extract.years import clues_of
+from pipeline.messages import say
+from pipeline.model import Document, Extraction, Issue
+
+VERSION = "1"
+"""Raised whenever the same pages may be extracted differently: files extracted by another version are redone."""
+
+model_version = language.model_version
+
+
+def extract(document: Document) -> Extraction:
+    """What a document says; empty for one that could not be read."""
+    segments = segments_of(document)
+    if not segments:
+        return Extraction()
+    entities = list(language.entities(segment.text for segment in segments))
+    rows = rows_of(segments, people_of(segments, entities), bodies_of(segments))
+    dates = dated_of(rows, clues_of(rows, document.id))
+    book = MentionBook(document)
+    found = [event_of(unit, rows, dates, book) for unit in units_of(rows, dates)]
+    events = tuple(event for event in found if event is not None)
+    issues = [
+        Issue("extract", "weekday-mismatch", mismatch(dated), dated.row.segment.page)
+        for dated in dates
+        if dated.first.contradicts_weekday or dated.last.contradicts_weekday
+    ]
+    if not events:
+        issues.append(Issue("extract", "no-event", say("no-event")))
+    issues += [
+        Issue("extract", "no-date", say("no-date", title=event.title or "?")) for event in events if not event.start
+    ]
+    return Extraction(book.mentions, events, tuple(issues))

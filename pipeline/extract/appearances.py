@@ -1,0 +1,67 @@
+"""Who takes part, once per slot: namings of one person put together, with the fullest name and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.affiliation import Affiliation
+from pipeline.extract.people import Person
+from pipeline.extract.programme import Cast
+from pipeline.extract.text import fold
+
+
+@dataclass(frozen=True)
+class Part:
+    """One person in one slot (None: the whole event): the namings that say so, and the affiliations printed there."""
+
+    name: str
+    role: str
+    slot: int | None
+    namings: tuple[Person, ...]
+    affiliations: tuple[tuple[Person, Affiliation], ...]
+
+
+def person_key(name: str) -> str:
+    """A name for comparison within one paper: folded, no civility, order of words ignored."""
+    return " ".join(sorted(fold(name).replace("-", " ").replace(".", " ").split()))
+
+
+def parts_of(cast: Sequence[Cast], others: Sequence[Person]) -> list[Part]:
+    """The parts in reading order. `others` are namings without a role: they may still tell a function."""
+    groups: dict[tuple[str, int | None], list[Person]] = {}
+    for member in cast:
+        groups.setdefault((person_key(member.person.name), member.slot), []).append(member.person)
+    by_key: dict[str, list[Person]] = {}
+    for person in (*(member.person for member in cast), *others):
+        by_key.setdefault(person_key(person.name), []).append(person)
+    in_slots = {key for key, slot in groups if slot is not None}
+    return [
+        _part(slot, namings, by_key[key])
+        for (key, slot), namings in groups.items()
+        if slot is not None or key not in in_slots or _has_own_role(namings)
+    ]
+
+
+def _has_own_role(namings: list[Person]) -> bool:
+    """Whether someone who speaks in a slot is also named for the whole event: as organiser, contact, signatory."""
+    return any(person.role in ("organiser", "contact", "signatory") for person in namings)
+
+
+def _part(slot: int | None, namings: list[Person], everywhere: list[Person]) -> Part:
+    """Affiliations as printed at this place; where none is, those printed elsewhere on the paper."""
+    own = _affiliations(namings)
+    best = max(namings, key=lambda person: (person.confidence, person.told))
+    role = next((person.role for person in namings if person.told and person.role), best.role or "speaker")
+    return Part(best.name, role, slot, tuple(namings), own or _affiliations(everywhere))
+
+
+def _affiliations(namings: Sequence[Person]) -> tuple[tuple[Person, Affiliation], ...]:
+    found: dict[tuple[str, str], tuple[Person, Affiliation]] = {}
+    for person in namings:
+        for affiliation in person.affiliations:
+            found.setdefault((fold(affiliation.function or ""), fold(affiliation.body or "")), (person, affiliation))
+    rich = [entry for entry in found.values() if entry[1].body]
+    return tuple(found.values()) if not rich else tuple(
+        entry for entry in found.values() if entry[1].body or entry[1].function not in {other[1].function for other in rich}
+    )

@@ -1,0 +1,188 @@
+"""Names of people in French text, by their shape: civility, given names, particles, surnames in capitals or not.
+
+Every word is sorted into a class written as one letter; names are then regular expressions over these letters. What
+the shape alone cannot tell (whether "Jean Moulin" is a person or a school here) is decided by the word before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.text import fold
+from pipeline.lexicon import lexicon
+
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ](?=[^\W\d_])|-(?=[^\W\d_])|(?<=[A-ZÀ-Þ])\.-?(?=[A-ZÀ-Þ]\b))*\.?")
+"""A word with its hyphens and apostrophes; initials "J.-P." are one word, a full stop stays with its word."""
+ELIDED = re.compile(r"^(?:[dlnsjmct]|qu)['’]", re.IGNORECASE)
+JOINED = re.compile(r"[ \u00a0]{1,3}")
+
+# given, weak given, initial, capitalised, CAPITALS, particle, civility t, title s
+SHAPES = (
+    ("civility", re.compile(r"t(?:[gwi]{0,3}(?:p*[cu]|p+[gw]|[gw])(?:p*[cu]){0,2})")),
+    ("title", re.compile(r"s[gwi]{0,2}[cu](?:p*[cu])?")),
+    ("initials", re.compile(r"i{1,2}p{0,2}[cugw](?:p*[cu])?")),
+    ("reversed", re.compile(r"u(?:p*u)?g{1,2}(?![cu])")),
+    ("given", re.compile(r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}|g[giw]{1,2}")),
+    ("capitals", re.compile(r"[cw]{1,2}p{0,2}u(?:p*u){0,2}")),
+    ("weak", re.compile(r"w[gi]?p{0,2}u|w[gi]+p{0,2}[cu]?")),
+)
+CONFIDENCE = {"civility": 0.95, "title": 0.8, "given": 0.95, "reversed": 0.93, "initials": 0.85, "capitals": 0.85, "weak": 0.7}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A person's name at characters `start` to `end`, civility apart."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+    @property
+    def confidence(self) -> float:
+        return CONFIDENCE[self.rule]
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    shape: str
+
+
+def find_names(text: str) -> list[Name]:
+    """Every name, in order; names of streets, halls and prizes are left out.
+
+    >>> [name.text for name in find_names("Avec DUPONT Jean-Marc, Mme Le Goff et É. Ségur, salle Jean Vilar")]
+    ['DUPONT Jean-Marc', 'Le Goff', 'É. Ségur']
+    """
+    all_caps = _is_all_caps(text)
+    names: list[Name] = []
+    for chain in _chains(text):
+        position = 0
+        while position < len(chain):
+            name, used = _match(chain, position, all_caps=all_caps)
+            if name and not is_named_after(text, name.start):
+                names.append(name)
+            position += max(used, 1)
+    return names
+
+
+def _match(chain: list[_Token], position: int, *, all_caps: bool) -> tuple[Name | None, int]:
+    """The longest name that begins at this word, and how many words it takes."""
+    shapes = "".join(token.shape for token in chain)
+    for rule, pattern in SHAPES:
+        if all_caps and rule == "capitals":
+            continue
+        if match := pattern.match(shapes, position):
+            words = chain[match.start() : match.end()]
+            named = words[1:] if rule in ("civility", "title") else words
+            start, end = named[0].start, named[-1].end
+            text = " ".join(word.text for word in named).rstrip(".") if named[-1].shape != "i" else ""
+            return Name(start, end - named[-1].text.endswith("."), text, rule), len(words)
+    return None, 1
+
+
+def is_named_after(text: str, start: int) -> bool:
+    """Whether the words before make it the name of a street, a school, a prize: "rue", "salle du Docteur"."""
+    before = fold(text[max(0, start - 60) : start])
+    piece = re.split(r"[,;:()\t–—/]|\s-\s", before)[-1].split()
+    if piece and piece[0] in _bodies() and not any(word in _set("joining") for word in piece):
+        return True
+    words = re.findall(r"[^\W\d_][\w'-]*", before)
+    while words and (words[-1] in _set("particles") | _set("civility") or ELIDED.fullmatch(words[-1])):
+        words.pop()
+    if not words or not re.search(rf"{re.escape(words[-1])}[\s.,'’]*(?:\S+\s+){{0,2}}$", before):
+        return False
+    return words[-1].removeprefix("l'").removeprefix("d'") in _set("named_after")
+
+
+def _chains(text: str) -> list[list[_Token]]:
+    """Runs of words that could be names, parted by anything but a blank."""
+    chains: list[list[_Token]] = [[]]
+    end = 0
+    for match in WORD.finditer(text):
+        shape = shape_of(match[0])
+        start = match.start()
+        elided = ELIDED.match(match[0]) if shape == "x" and match[0][:1].islower() else None
+        if elided and len(match[0]) > elided.end():
+            shape, start = shape_of(match[0][elided.end() :]), match.start() + elided.end()
+            chains.append([])
+        elif not JOINED.fullmatch(text[end : match.start()]):
+            chains.append([])
+        end = match.end()
+        if shape == "x":
+            chains.append([])
+            continue
+        chains[-1].append(_Token(start, end, text[start:end], shape))
+        if match[0].endswith(".") and shape in "cugw":
+            chains.append([])
+    return [chain for chain in chains if chain]
+
+
+def shape_of(word: str) -> str:
+    """The class of a word, as one letter; "x" is no part of any name."""
+    bare = word.rstrip(".")
+    folded = fold(bare)
+    if folded in _set("civility") and (word[0].isupper() or len(folded) > 3):
+        return "t"
+    if re.fullmatch(r"[A-ZÀ-Þ]h?\.(?:[ -]?[A-ZÀ-Þ]h?\.)*", word):
+        return "i"
+    if folded in _set("titles"):
+        return "s"
+    if folded in _set("particles") or ELIDED.fullmatch(bare):
+        return "p"
+    if not bare[0].isupper() or len(bare) < 2 or _is_never(folded):
+        return "x"
+    if _is_given(folded):
+        return "g" if all(part in _given("strong") for part in folded.split("-")) else "w"
+    letters = [letter for letter in bare if letter.isalpha()]
+    return "u" if sum(letter.isupper() for letter in letters) > len(letters) / 2 and len(letters) > 1 else "c"
+
+
+def _is_given(folded: str) -> bool:
+    parts = folded.split("-")
+    return all(part in _given("strong") or part in _given("weak") for part in parts)
+
+
+def _is_never(folded: str) -> bool:
+    if folded in _given("strong"):
+        return False
+    stem = folded.split("'")[-1]
+    return stem in _set("never") or stem in _function_words()
+
+
+def _is_all_caps(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    words = lexicon("names")[key]
+    return frozenset(words.split() if isinstance(words, str) else words)
+
+
+def never_names() -> frozenset[str]:
+    """Folded words that are no part of any name: headings, kinds of event, small words."""
+    return _set("never")
+
+
+@cache
+def _given(key: str) -> frozenset[str]:
+    return frozenset(lexicon("first_names")[key].split())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Heads of functions and bodies: "Président", "Université" never belong to a name."""
+    functions = {word for entry in lexicon("functions")["heads"] for word in fold(entry).split("|")}
+    return frozenset(functions | _bodies())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(fold(entry) for entry in lexicon("organisations")["types"])

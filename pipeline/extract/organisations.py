@@ -1,0 +1,237 @@
+"""Bodies: who organises, hosts, pays or is named, with acronym and full name tied together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.affiliation import (
+    ACRONYM,
+    ARTICLE,
+    is_acronym_of,
+    is_body,
+    is_evident_body,
+    not_acronyms,
+    parse_affiliation,
+    starts_with_function,
+)
+from pipeline.extract.contacts import find_contacts
+from pipeline.extract.names import find_names, never_names
+from pipeline.extract.segments import SLOT, Segment
+from pipeline.extract.text import fold, fold_in_place
+from pipeline.extract.towns import is_town
+from pipeline.lexicon import lexicon
+
+ITEM = re.compile(r"\s*(?:[,;•|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*")
+LINK = re.compile(r"^(?:(?:de\s+la|de\s+l['’]|du|des|de|d['’]|par|avec|la|le|les|l['’]|notre|son|sa|entre|:|,|–|-|à)\s*)+", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|sur|à partir|depuis)\s")
+PAIR = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11})\)")
+REVERSE_PAIR = re.compile(r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*(?P<name>[A-ZÀ-Þ][^()\n,;:.]{8,90})")
+FOR_EXAMPLE = re.compile(r"^un(?:\(e\)|e|·e)?\s+", re.IGNORECASE)
+SMALL_WORDS = frozenset("a au aux d de des du en et l la le les pour".split())
+MAX_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Body:
+    """One naming of a body, at characters `start` to `end` of a segment."""
+
+    segment: int
+    start: int
+    end: int
+    name: str
+    acronym: str | None
+    role: str
+    source: str
+    confidence: float
+
+
+def bodies_of(segments: Sequence[Segment]) -> list[Body]:
+    """Every naming of a body that a rule vouches for, in reading order; affiliations of people are told elsewhere."""
+    found: list[Body] = []
+    listed: str | None = None
+    block = 0
+    for index, segment in enumerate(segments):
+        announced = _announced(segment.text)
+        if announced:
+            listed, block = announced, segment.block
+            continue
+        if listed and (segment.block > block + 1 or SLOT.match(segment.text) or segment.text.rstrip().endswith(":")):
+            listed = None
+        if listed:
+            found.extend(_items(index, segment.text, 0, listed, "rule:body-listed"))
+        found.extend(_told(index, segment.text))
+        found.extend(_subjects(index, segment.text))
+        found.extend(_pairs(index, segment.text))
+        found.extend(_alone(index, segment))
+        found.extend(_represented(index, segment))
+    return _unique(found)
+
+
+def _announced(text: str) -> str | None:
+    """The role a line announces for the bodies below it: "Partenaires :"."""
+    label = re.sub(r"[^\w' ]+", " ", fold(text)).strip()
+    return _role_phrases().get(re.sub(r"^(?:nos|les|avec nos)\s+", "", label))
+
+
+def _told(index: int, text: str) -> Iterator[Body]:
+    """Bodies after "organisé par", "en partenariat avec", "avec le soutien de"."""
+    folded = fold_in_place(text)
+    for match in _role_pattern().finditer(folded):
+        role = _role_phrases()[re.sub(r"\s+", " ", match["phrase"])]
+        yield from _items(index, text, match.end(), role, "rule:body-told")
+
+
+def _items(index: int, text: str, start: int, role: str, source: str) -> Iterator[Body]:
+    """The bodies of an enumeration, up to the end of its sentence."""
+    ends = [match.start() for match in SENTENCE.finditer(text, start)]
+    ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
+    end = min(ends, default=len(text))
+    if _abbreviation_at(text, end):
+        end = len(text)
+    position = start
+    for match in [*ITEM.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        body = _item(index, text, (position, stop), role, source)
+        if body:
+            yield body
+        position = match.end() if match else end
+
+
+def _abbreviation_at(text: str, end: int) -> bool:
+    return re.search(r"\b(?:Univ|St|Ste|Cie|[A-Z])$", text[:end]) is not None
+
+
+def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) -> Body | None:
+    lead = LINK.match(text[span[0] : span[1]])
+    start = span[0] + (lead.end() if lead and not _is_capital_article(lead[0]) else 0)
+    phrase, _, bracket = text[start : span[1]].partition("(")
+    phrase = phrase.split(":")[0].strip(" .*_«»\"“”[]")
+    if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
+        return None
+    if is_town(phrase) or fold(phrase) in never_names() or any(name.start == 0 for name in find_names(phrase)):
+        return None
+    start = text.index(phrase, start)
+    acronym = bracket.split(")")[0].strip()
+    is_pair = is_acronym_of(acronym, phrase)
+    confidence = 0.96 if is_pair else 0.85
+    return Body(index, start, start + len(phrase), phrase, acronym if is_pair else None, role, source, confidence)
+
+
+def _is_capital_article(lead: str) -> bool:
+    return lead.strip() in ("La", "Le", "Les", "L'", "L’")
+
+
+def _subjects(index: int, text: str) -> Iterator[Body]:
+    """Who "organise", "vous invite", "propose": the subject at the beginning of a sentence."""
+    for match in _subject_pattern().finditer(text):
+        subject = match["subject"]
+        offset = match.start("subject")
+        for item in _items(index, subject, 0, "organiser", "rule:body-subject"):
+            if _is_name(item.name):
+                yield Body(index, item.start + offset, item.end + offset, item.name, None, "organiser", item.source, 0.8)
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether a phrase at the beginning of a sentence is a name: a body on its face, or capitalised throughout."""
+    if is_evident_body(ARTICLE.sub("", phrase)):
+        return True
+    words = re.findall(r"[^\W\d_]+", re.sub(r"^(?:Les?|La|L['’])\s*", "", phrase))
+    return bool(words) and all(word[0].isupper() or fold(word) in SMALL_WORDS for word in words)
+
+
+def _pairs(index: int, text: str) -> Iterator[Body]:
+    """ "Union des Rescapés du Génocide des Tutsi (URGT)", "FAPIL, Fédération des Associations …"."""
+    for match in PAIR.finditer(text):
+        name, acronym = match["name"], match["acronym"]
+        start = _start_of_name(name, acronym)
+        if start is not None:
+            first = match.start("name") + start
+            yield Body(index, first, match.end("name"), text[first : match.end("name")], acronym, "mentioned", "rule:body-pair", 0.95)
+    for match in REVERSE_PAIR.finditer(text):
+        name = match["name"].strip()
+        if is_acronym_of(match["acronym"], name) and is_evident_body(name):
+            yield Body(index, match.start("name"), match.start("name") + len(name), name, match["acronym"], "mentioned", "rule:body-pair", 0.95)
+
+
+def _start_of_name(name: str, acronym: str) -> int | None:
+    """Where the full name begins in the words before a bracketed acronym: the shortest tail it abbreviates."""
+    starts = [match.start() for match in re.finditer(r"(?<![\w'’-])[A-ZÀ-Þ]", name)]
+    for start in reversed(starts):
+        if is_acronym_of(acronym, name[start:]):
+            return start
+    return None
+
+
+def _alone(index: int, segment: Segment) -> Iterator[Body]:
+    """A short line that is nothing but a body's name: a letter head, a logo."""
+    contacts = find_contacts(segment.text)
+    phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-")
+    if not phrase or segment.words > 9 or not is_evident_body(phrase) or segment.bullet or "\t" in phrase:
+        return
+    first = fold(phrase.split()[0]).strip(".")
+    is_one_word = len(phrase.split()) == 1 and (len(phrase) > 6 or first in never_names())
+    if is_one_word or first in _event_words() or starts_with_function(phrase) or phrase.endswith("?"):
+        return
+    start = segment.text.index(phrase)
+    yield Body(index, start, start + len(phrase), phrase, None, "organiser", "rule:body-alone", 0.7)
+
+
+def _represented(index: int, segment: Segment) -> Iterator[Body]:
+    """ "Un(e) administrateur (-trice) de la FAPIL": nobody is named, but a body is."""
+    text = segment.text.strip()
+    lead = FOR_EXAMPLE.match(text)
+    if not lead or segment.is_prose:
+        return
+    rest = re.sub(r"\([^)]*\)", "", text[lead.end() :])
+    for affiliation in parse_affiliation(rest):
+        if affiliation.function and affiliation.body and affiliation.body in segment.text:
+            start = segment.text.index(affiliation.body)
+            yield Body(index, start, start + len(affiliation.body), affiliation.body, None, "mentioned", "rule:body-represented", 0.85)
+
+
+def acronyms_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where acronyms of bodies stand in a line such as "Séminaire RÉSOL & AITEC"."""
+    for match in re.finditer(r"(?<![\w.@/-])[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ0-9](?![\w@])", text):
+        if ACRONYM.match(match[0]) and fold(match[0]) not in not_acronyms() and len(match[0]) <= 16:
+            yield match.span()
+
+
+def _unique(bodies: list[Body]) -> list[Body]:
+    """One naming per span, the surest."""
+    best: dict[tuple[int, int], Body] = {}
+    for body in sorted(bodies, key=lambda body: -body.confidence):
+        if not any(
+            body.segment == other.segment and body.start < other.end and other.start < body.end for other in best.values()
+        ):
+            best[(body.segment, body.start)] = body
+    return [best[key] for key in sorted(best)]
+
+
+@cache
+def _role_phrases() -> dict[str, str]:
+    roles = lexicon("organisations")["roles"]
+    return {fold(phrase): role for role, phrases in roles.items() for phrase in phrases}
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    phrases = [phrase for phrase in _role_phrases() if " " in phrase]
+    bare = [phrase for phrase in _role_phrases() if " " not in phrase]
+    spaced = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+    labels = "|".join(re.escape(phrase) for phrase in sorted(bare, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<phrase>{spaced}|(?:{labels})(?=\s*:))\s*:?\s*")
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in sorted(lexicon("organisations")["organising_verbs"], key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[.!?»]\s)|(?<=,\s))(?P<subject>(?:L['’]|Les?\s|La\s|l['’]|les?\s|la\s)?[^.!?;:,]{{2,90}}?),?\s+(?:{verbs})\b")
+
+
+@cache
+def _event_words() -> frozenset[str]:
+    """Words that begin a body's name as well as an event's: alone on a line they are the event's."""
+    return frozenset(fold(word) for word in lexicon("organisations")["event_words"])

@@ -1,0 +1,52 @@
+"""What a person does at an event, told by the words before the name: "animé par", "avec :", "contact"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.text import fold
+from pipeline.lexicon import lexicon
+
+SUBJECT = "subject"
+"""Someone spoken of, who takes no part."""
+
+UNDERSTOOD = r"(?:\s*(?:[:=,]|\bpar\b|\bde\b|\bd'|\bdu\b|\bdes\b|\bavec\b|\ba\b|\bl'|\ble\b|\bla\b|\bles\b|\bm\b\.?|\bmme\b|\bpar m\b|[-–—]|\())*\s*$"
+"""Small words and marks that may stand between the phrase and the name."""
+LOOK_BACK = 70
+
+
+def role_before(text: str, start: int) -> str | None:
+    """The role the words just before a name give, or None.
+
+    >>> role_before("Table ronde animée par Sophie", 23), role_before("un film de Luc", 11)
+    ('chair', 'subject')
+    """
+    before = fold(text[max(0, start - LOOK_BACK) : start])
+    match = _pattern().search(before)
+    return _roles()[match["phrase"]] if match else None
+
+
+def role_of_label(text: str) -> str | None:
+    """The role a line announces for the names below it: "Avec :", "Comité scientifique".
+
+    >>> role_of_label("Avec :"), role_of_label("COMITÉ D'ORGANISATION"), role_of_label("Bulletin")
+    ('speaker', 'organiser', None)
+    """
+    label = re.sub(r"^(?:les|le|la|nos|l')\s*|[^\w' ]+", " ", fold(text)).strip()
+    label = re.sub(r"\s+", " ", label)
+    if label in _roles():
+        return _roles()[label]
+    parts = [part for part in re.split(r"\s+et\s+(?:les\s+)?", label) if part in _roles()]
+    return _roles()[parts[0]] if parts and len(label.split()) <= 6 else None  # noqa: PLR2004
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {fold(phrase): role for role, phrases in lexicon("roles").items() for phrase in phrases}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(_roles(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?P<phrase>{phrases}){UNDERSTOOD}")

@@ -1,0 +1,137 @@
+"""Segments sorted by what they are: a slot of a programme, a day heading, a place, an entry naming people, prose.
+
+The later stages read a document as a list of rows, in the manner of a cascade: first what each line is, then what the
+lines are together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.extract.contacts import Contact, find_contacts
+from pipeline.extract.dates import DateSpan, find_dates
+from pipeline.extract.fields import Labelled, label_of
+from pipeline.extract.organisations import Body
+from pipeline.extract.people import Person
+from pipeline.extract.places import POSTCODE, has_street, is_venue_word
+from pipeline.extract.roles import role_of_label
+from pipeline.extract.segments import Segment
+from pipeline.extract.text import fold
+from pipeline.extract.times import TimeSpan, find_times
+from pipeline.lexicon import lexicon
+
+Kind = Literal["boilerplate", "field", "slot", "day", "date", "label", "people", "place", "contact", "prose", "heading"]
+SLOT_LEAD = re.compile(r"^\W*(?:(?:de|dès|à|à partir de|vers|entre|a|accueil)\s+)?$", re.IGNORECASE)
+SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
+WEEKDAY_ONLY = re.compile(r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$")
+FILLER = frozenset("le la les du de des au a et l d en ce jour journee matin apres midi soir apres-midi date dates".split())
+
+
+@dataclass(frozen=True)
+class Row:
+    """One segment and everything found in it."""
+
+    index: int
+    segment: Segment
+    kind: Kind
+    dates: tuple[DateSpan, ...]
+    times: tuple[TimeSpan, ...]
+    contacts: tuple[Contact, ...]
+    label: Labelled | None
+    people: tuple[Person, ...]
+    bodies: tuple[Body, ...]
+
+    @property
+    def text(self) -> str:
+        return self.segment.text
+
+    @property
+    def is_short(self) -> bool:
+        """Neither prose nor long: what can be a title."""
+        return not self.segment.is_prose and self.segment.words <= 30
+
+
+def rows_of(segments: Sequence[Segment], people: Sequence[Person], bodies: Sequence[Body]) -> list[Row]:
+    """The rows of a document, in reading order."""
+    return [
+        _row(
+            index,
+            segment,
+            tuple(person for person in people if person.segment == index),
+            tuple(body for body in bodies if body.segment == index),
+        )
+        for index, segment in enumerate(segments)
+    ]
+
+
+def _row(index: int, segment: Segment, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> Row:
+    text = segment.text
+    dates, times, contacts = tuple(find_dates(text)), tuple(find_times(text)), tuple(find_contacts(text))
+    label = label_of(text)
+    kind = _kind(segment, dates, times, contacts, label, people)
+    return Row(index, segment, kind, dates, times, contacts, label, people, bodies)
+
+
+def _kind(
+    segment: Segment,
+    dates: tuple[DateSpan, ...],
+    times: tuple[TimeSpan, ...],
+    contacts: tuple[Contact, ...],
+    label: Labelled | None,
+    people: tuple[Person, ...],
+) -> Kind:
+    text = segment.text
+    if _bare(text) in boilerplate():
+        return "boilerplate"
+    if label:
+        return "field"
+    if WEEKDAY_ONLY.match(segment.folded):
+        return "day"
+    if times and _is_slot(text, times, dates):
+        return "slot"
+    if dates and (not segment.is_prose or segment.words <= 24 and dates[0].start < 12):
+        return "day" if _is_day(text, dates, times) else "date"
+    if role_of_label(text):
+        return "label"
+    if segment.is_prose:
+        return "prose"
+    if people and people[0].start <= 12:
+        return "people"
+    if has_street(text) or POSTCODE.search(text):
+        return "place"
+    if contacts and sum(contact.end - contact.start for contact in contacts) * 2 > len(text):
+        return "contact"
+    if is_venue_word(text.split()[0]) and text.split()[0].lower() not in ("la", "le", "les", "grand", "petit") and not segment.bullet:
+        return "place"
+    return "heading"
+
+
+def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]) -> bool:
+    """An hour opens the row, fills its first cell, or closes it in brackets; no date comes first."""
+    first = times[0]
+    if SLOT_LEAD.match(text[: first.start]):
+        return not any(date.start <= first.end + 3 for date in dates)
+    return not dates and len(text.split()) <= 14 and SLOT_TAIL.search(text[: first.start]) is not None
+
+
+def _is_day(text: str, dates: tuple[DateSpan, ...], times: tuple[TimeSpan, ...]) -> bool:
+    """Hardly anything besides the date."""
+    left = text
+    for span in sorted((*dates, *times), key=lambda span: -span.start):
+        left = left[: span.start] + " " + left[span.end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(left)) if word not in FILLER and len(word) > 1]
+    return len(words) <= 2
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[^\w' ]+", " ", fold(text))).strip()
+
+
+@cache
+def boilerplate() -> frozenset[str]:
+    """Lines that belong to no event, folded and without punctuation."""
+    return frozenset(_bare(line) for line in lexicon("kinds")["boilerplate"])

