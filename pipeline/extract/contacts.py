@@ -10,7 +10,9 @@ from typing import Literal
 import phonenumbers
 
 EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"”)\]|]+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|info|be|ch|example)(?:/[^\s<>«»\"”)\]|]*)?\b")
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»\"”)\]|]+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|info|be|ch|example)(?:/[^\s<>«»\"”)\]|]*)?\b"
+)
 PRICE = re.compile(
     r"(?P<amount>\d{1,4}(?:[.,]\d{2})?)\s?(?P<currency>€|euros?\b|eur\b|frs?\b|francs?\b|F(?![\w.]))|"
     r"(?P<free>\bentrée (?:libre|gratuite)|\bgratuite?s?\b|\baccès libre|\bparticipation libre)",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from pipeline.extract.text import fold_in_place
 from pipeline.extract.times import TimeSpan, find_times
 from pipeline.lexicon import lexicon
+from pipeline.text import fold_in_place
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 

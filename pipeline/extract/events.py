@@ -15,13 +15,13 @@ from pipeline.extract.programme import Programme, Slot, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours
 from pipeline.extract.segments import Segment
-from pipeline.extract.text import fold
 from pipeline.extract.titles import Title, find_title, is_only_kind, kind_of
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
 from pipeline.lexicon import lexicon
 from pipeline.messages import say
 from pipeline.model import Appearance, Contact, Event, Organisation, Session
+from pipeline.text import fold
 
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
@@ -114,7 +114,10 @@ def _when(
         last = max((dated.last for dated in days), key=lambda day: day.iso or "")
         found |= {"start": first.iso, "end": last.iso, "date_note": _note(main)}
         confidence = 0.6 if main.note else 0.95
-        ids = [draft.book.note("date", dated.place, source="rule:date", confidence=confidence, value=dated.first.iso) for dated in days]
+        ids = [
+            draft.book.note("date", dated.place, source="rule:date", confidence=confidence, value=dated.first.iso)
+            for dated in days
+        ]
         if found["start"]:
             draft.cite("start", ids, confidence)
             draft.cite("end", ids, confidence)
@@ -125,7 +128,9 @@ def _when(
     elif timed:
         openings = [slot for slot in timed if not _is_welcome(slot)] or timed
         last_slot = timed[-1]
-        found["start_time"] = hours.begins if hours and hours.ends else (openings[0].time.begins if openings[0].time else None)
+        found["start_time"] = (
+            hours.begins if hours and hours.ends else (openings[0].time.begins if openings[0].time else None)
+        )
         found["end_time"] = hours.ends if hours and hours.ends else (last_slot.time.ends if last_slot.time else None)
     return found
 
@@ -137,7 +142,12 @@ def _heading_days(dates: Sequence[Dated], programme: Programme) -> list[Dated]:
 
 
 def _is_welcome(slot: Slot) -> bool:
-    return re.match(r"(?:accueil|cafe|ouverture des portes|emargement|inscription|petit[- ]dejeuner)", fold(slot.text or "")) is not None
+    return (
+        re.match(
+            r"(?:accueil|cafe|ouverture des portes|emargement|inscription|petit[- ]dejeuner)", fold(slot.text or "")
+        )
+        is not None
+    )
 
 
 def _note(main: Dated) -> str | None:
@@ -189,7 +199,9 @@ def _organisations(draft: _Draft, unit: Unit, paper: Sequence[Row], title: Title
         acronym = body.acronym or (known.acronym if known else None)
         role = body.role if known is None or known.role == "mentioned" else known.role
         organisations[key] = Organisation(known.name if known else body.name, acronym, role)
-        mentions.setdefault(key, []).append(draft.book.note("organisation", span, source=body.source, confidence=body.confidence))
+        mentions.setdefault(key, []).append(
+            draft.book.note("organisation", span, source=body.source, confidence=body.confidence)
+        )
         sure[key] = max(sure.get(key, 0.0), body.confidence)
     kept = _without_acronym_twins(organisations)
     for place, key in enumerate(kept):
@@ -212,12 +224,18 @@ def _bodies_beside_title(unit: Unit, title: Title | None) -> list[Body]:
         if title and row.index in title.rows and not is_evident_body(row.text):
             pass
         for start, end in acronyms_in(row.text):
-            found.append(Body(row.index, start, end, row.text[start:end], None, "organiser", "rule:body-beside-kind", 0.8))
+            found.append(
+                Body(row.index, start, end, row.text[start:end], None, "organiser", "rule:body-beside-kind", 0.8)
+            )
     return found
 
 
 def _body_key(name: str) -> str:
-    return re.sub(r"^(?:l'|les? |la |un |une |association |asso |l'association )+", "", re.sub(r"[^\w' ]+", " ", fold(name)).strip())
+    return re.sub(
+        r"^(?:l'|les? |la |un |une |association |asso |l'association )+",
+        "",
+        re.sub(r"[^\w' ]+", " ", fold(name)).strip(),
+    )
 
 
 # ── programme and people ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -226,7 +244,11 @@ def _body_key(name: str) -> str:
 def _sessions(draft: _Draft, programme: Programme) -> tuple[Session, ...]:
     sessions = []
     for place, slot in enumerate(programme.slots):
-        ids = [draft.book.note("title", span, source="rule:slot", confidence=0.8) for span in slot.title if span.end > span.start]
+        ids = [
+            draft.book.note("title", span, source="rule:slot", confidence=0.8)
+            for span in slot.title
+            if span.end > span.start
+        ]
         if slot.time_span and slot.time:
             value = "-".join(part for part in (slot.time.begins, slot.time.ends) if part)
             ids.append(draft.book.note("time", slot.time_span, source="rule:time", confidence=0.95, value=value))
@@ -250,7 +272,9 @@ def _appearances(draft: _Draft, unit: Unit, programme: Programme) -> tuple[Appea
     for part in parts_of(programme.cast, others):
         for person, affiliation in part.affiliations or ((part.namings[0], Affiliation(None, None)),):
             ids = _cite_part(draft, part, person, affiliation)
-            confidence = round(max(naming.confidence for naming in part.namings) * (1.0 if part.namings[0].told else 0.9), 3)
+            confidence = round(
+                max(naming.confidence for naming in part.namings) * (1.0 if part.namings[0].told else 0.9), 3
+            )
             draft.cite(f"appearances.{len(appearances)}", ids, confidence)
             body = Organisation(affiliation.body) if affiliation.body else None
             appearances.append(Appearance(part.name, part.role, affiliation.function, body, part.slot))

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.text import fold
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 LABEL = re.compile(r"^\W{0,3}(?P<label>[^\W\d][\w '’&()-]{0,30}?)\s*:\s*")
 

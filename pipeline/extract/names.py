@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.text import fold
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ](?=[^\W\d_])|-(?=[^\W\d_])|(?<=[A-ZÀ-Þ])\.-?(?=[A-ZÀ-Þ]\b))*\.?")
 """A word with its hyphens and apostrophes; initials "J.-P." are one word, a full stop stays with its word."""
@@ -28,7 +28,15 @@ SHAPES = (
     ("capitals", re.compile(r"[cw]{1,2}p{0,2}u(?:p*u){0,2}")),
     ("weak", re.compile(r"w[gi]?p{0,2}u|w[gi]+p{0,2}[cu]?")),
 )
-CONFIDENCE = {"civility": 0.95, "title": 0.8, "given": 0.95, "reversed": 0.93, "initials": 0.85, "capitals": 0.85, "weak": 0.7}
+CONFIDENCE = {
+    "civility": 0.95,
+    "title": 0.8,
+    "given": 0.95,
+    "reversed": 0.93,
+    "initials": 0.85,
+    "capitals": 0.85,
+    "weak": 0.7,
+}
 
 
 @dataclass(frozen=True)
@@ -151,7 +159,7 @@ def _is_given(folded: str) -> bool:
 def _is_never(folded: str) -> bool:
     if folded in _given("strong"):
         return False
-    stem = folded.split("'")[-1]
+    stem = folded.rsplit("'", maxsplit=1)[-1]
     return stem in _set("never") or stem in _function_words()
 
 

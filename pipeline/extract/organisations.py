@@ -20,17 +20,24 @@ from pipeline.extract.affiliation import (
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.names import find_names, never_names
 from pipeline.extract.segments import SLOT, Segment
-from pipeline.extract.text import fold, fold_in_place
-from pipeline.extract.towns import is_town
+from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
+from pipeline.text import fold, fold_in_place
 
-ITEM = re.compile(r"\s*(?:[,;•|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*")
-LINK = re.compile(r"^(?:(?:de\s+la|de\s+l['’]|du|des|de|d['’]|par|avec|la|le|les|l['’]|notre|son|sa|entre|:|,|–|-|à)\s*)+", re.IGNORECASE)
+ITEM = re.compile(
+    r"\s*(?:[,;•|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*"
+)
+LINK = re.compile(
+    r"^(?:(?:de\s+la|de\s+l['’]|du|des|de|d['’]|par|avec|la|le|les|l['’]|notre|son|sa|entre|:|,|–|-|à)\s*)+",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|sur|à partir|depuis)\s")
-PAIR = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11})\)")
+PAIR = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11})\)"
+)
 REVERSE_PAIR = re.compile(r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*(?P<name>[A-ZÀ-Þ][^()\n,;:.]{8,90})")
 FOR_EXAMPLE = re.compile(r"^un(?:\(e\)|e|·e)?\s+", re.IGNORECASE)
-SMALL_WORDS = frozenset("a au aux d de des du en et l la le les pour".split())
+SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
 MAX_WORDS = 12
 
 
@@ -108,7 +115,7 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     lead = LINK.match(text[span[0] : span[1]])
     start = span[0] + (lead.end() if lead and not _is_capital_article(lead[0]) else 0)
     phrase, _, bracket = text[start : span[1]].partition("(")
-    phrase = phrase.split(":")[0].strip(" .*_«»\"“”[]")
+    phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
     if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
         return None
     if is_town(phrase) or fold(phrase) in never_names() or any(name.start == 0 for name in find_names(phrase)):
@@ -131,7 +138,9 @@ def _subjects(index: int, text: str) -> Iterator[Body]:
         offset = match.start("subject")
         for item in _items(index, subject, 0, "organiser", "rule:body-subject"):
             if _is_name(item.name):
-                yield Body(index, item.start + offset, item.end + offset, item.name, None, "organiser", item.source, 0.8)
+                yield Body(
+                    index, item.start + offset, item.end + offset, item.name, None, "organiser", item.source, 0.8
+                )
 
 
 def _is_name(phrase: str) -> bool:
@@ -149,11 +158,29 @@ def _pairs(index: int, text: str) -> Iterator[Body]:
         start = _start_of_name(name, acronym)
         if start is not None:
             first = match.start("name") + start
-            yield Body(index, first, match.end("name"), text[first : match.end("name")], acronym, "mentioned", "rule:body-pair", 0.95)
+            yield Body(
+                index,
+                first,
+                match.end("name"),
+                text[first : match.end("name")],
+                acronym,
+                "mentioned",
+                "rule:body-pair",
+                0.95,
+            )
     for match in REVERSE_PAIR.finditer(text):
         name = match["name"].strip()
         if is_acronym_of(match["acronym"], name) and is_evident_body(name):
-            yield Body(index, match.start("name"), match.start("name") + len(name), name, match["acronym"], "mentioned", "rule:body-pair", 0.95)
+            yield Body(
+                index,
+                match.start("name"),
+                match.start("name") + len(name),
+                name,
+                match["acronym"],
+                "mentioned",
+                "rule:body-pair",
+                0.95,
+            )
 
 
 def _start_of_name(name: str, acronym: str) -> int | None:
@@ -189,7 +216,16 @@ def _represented(index: int, segment: Segment) -> Iterator[Body]:
     for affiliation in parse_affiliation(rest):
         if affiliation.function and affiliation.body and affiliation.body in segment.text:
             start = segment.text.index(affiliation.body)
-            yield Body(index, start, start + len(affiliation.body), affiliation.body, None, "mentioned", "rule:body-represented", 0.85)
+            yield Body(
+                index,
+                start,
+                start + len(affiliation.body),
+                affiliation.body,
+                None,
+                "mentioned",
+                "rule:body-represented",
+                0.85,
+            )
 
 
 def acronyms_in(text: str) -> Iterator[tuple[int, int]]:
@@ -204,7 +240,8 @@ def _unique(bodies: list[Body]) -> list[Body]:
     best: dict[tuple[int, int], Body] = {}
     for body in sorted(bodies, key=lambda body: -body.confidence):
         if not any(
-            body.segment == other.segment and body.start < other.end and other.start < body.end for other in best.values()
+            body.segment == other.segment and body.start < other.end and other.start < body.end
+            for other in best.values()
         ):
             best[(body.segment, body.start)] = body
     return [best[key] for key in sorted(best)]
@@ -227,8 +264,12 @@ def _role_pattern() -> re.Pattern[str]:
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in sorted(lexicon("organisations")["organising_verbs"], key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[.!?»]\s)|(?<=,\s))(?P<subject>(?:L['’]|Les?\s|La\s|l['’]|les?\s|la\s)?[^.!?;:,]{{2,90}}?),?\s+(?:{verbs})\b")
+    verbs = "|".join(
+        re.escape(verb) for verb in sorted(lexicon("organisations")["organising_verbs"], key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?:^|(?<=[.!?»]\s)|(?<=,\s))(?P<subject>(?:L['’]|Les?\s|La\s|l['’]|les?\s|la\s)?[^.!?;:,]{{2,90}}?),?\s+(?:{verbs})\b"
+    )
 
 
 @cache

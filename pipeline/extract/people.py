@@ -9,11 +9,11 @@ from functools import cache
 
 from pipeline.extract.affiliation import Affiliation, is_evident_body, parse_affiliation, starts_with_function
 from pipeline.extract.language import Entity
-from pipeline.extract.names import Name, find_names, is_named_after, shape_of
+from pipeline.extract.names import find_names, is_named_after, shape_of
 from pipeline.extract.roles import SUBJECT, role_before, role_of_label
 from pipeline.extract.segments import SLOT, Segment
-from pipeline.extract.text import fold
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 JOINER = re.compile(r"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?")
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
@@ -83,7 +83,9 @@ class _Named:
 def _names(segment: Segment, entities: tuple[Entity, ...], *, listed: bool) -> list[_Named]:
     """Names by rule, then those only the model sees, then those only their place in a list tells."""
     text = segment.text
-    found = [_Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence) for name in find_names(text)]
+    found = [
+        _Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence) for name in find_names(text)
+    ]
     for candidate in (*_cell_names(text), *_model_names(text, entities), *_entry_names(segment, listed=listed)):
         if not any(candidate.start < name.end and name.start < candidate.end for name in found):
             found.append(candidate)
@@ -150,7 +152,11 @@ def _is_entry(match: re.Match[str], cell: str, *, listed: bool) -> bool:
     if not re.fullmatch(r"[gwc]{1,2}p{0,2}[cuw](?:p*[cu])?", shapes) or is_evident_body(match["name"]):
         return False
     after = cell[match.end() :].strip()
-    introduced = bool(parse_affiliation(re.sub(r"^[\s(,:–—-]+", "", after), strict=not after.startswith("("))) if after else False
+    introduced = (
+        bool(parse_affiliation(re.sub(r"^[\s(,:–—-]+", "", after), strict=not after.startswith("(")))
+        if after
+        else False
+    )
     return introduced and (listed or after.startswith("(") or starts_with_function(after.lstrip(" ,–—-:")))
 
 

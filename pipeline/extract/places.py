@@ -9,17 +9,25 @@ from functools import cache
 
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.dates import find_dates
-from pipeline.extract.text import fold, fold_in_place
 from pipeline.extract.times import find_times
-from pipeline.extract.towns import find_town, is_town
+from pipeline.gazetteer import find_town, is_town
 from pipeline.lexicon import lexicon
 from pipeline.model import Venue
+from pipeline.text import fold, fold_in_place
 
-POSTCODE = re.compile(r"(?<![\d/.])(?:F-|B-|CH-|L-)?(?P<code>\d{5}|\d{2}\s\d{3}|[1-9]\d{3}(?=\s+[A-ZÀ-Þ]))(?![\d/]|\s?(?:€|h\b|F\b))")
-AFTER_POSTCODE = re.compile(r"\s*[-–,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[A-ZÀ-Þ][\w'’.-]*|sur|sous|les?|la|lès|en|de|du|d['’]\w+|et|à|aux?|l['’]\w+)){0,5})")
-TOWN_AFTER = re.compile(r"(?:\bà\s+|\s)(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|sur|sous|l[eè]s?|la|en|de|du))*(?:\s\d{1,2}\s?(?:er|e|è|ème))?)")
+POSTCODE = re.compile(
+    r"(?<![\d/.])(?:F-|B-|CH-|L-)?(?P<code>\d{5}|\d{2}\s\d{3}|[1-9]\d{3}(?=\s+[A-ZÀ-Þ]))(?![\d/]|\s?(?:€|h\b|F\b))"
+)
+AFTER_POSTCODE = re.compile(
+    r"\s*[-–,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[A-ZÀ-Þ][\w'’.-]*|sur|sous|les?|la|lès|en|de|du|d['’]\w+|et|à|aux?|l['’]\w+)){0,5})"
+)
+TOWN_AFTER = re.compile(
+    r"(?:\bà\s+|\s)(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|sur|sous|l[eè]s?|la|en|de|du))*(?:\s\d{1,2}\s?(?:er|e|è|ème))?)"
+)
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
-TO = re.compile(r"(?<![\w'’])(?:[àÀaA] la|[àÀA] l['’]|[aA]ux?|[àÀ]|[cC]hez|[dD]ans la|[dD]ans l['’]|[dD]ans le|[sS]ur la|[sS]ur le)\s*")
+TO = re.compile(
+    r"(?<![\w'’])(?:[àÀaA] la|[àÀA] l['’]|[aA]ux?|[àÀ]|[cC]hez|[dD]ans la|[dD]ans l['’]|[dD]ans le|[sS]ur la|[sS]ur le)\s*"
+)
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MAX_NAME_WORDS = 12
@@ -105,7 +113,14 @@ def _end_of_place(text: str, start: int) -> int:
     """A place ends where a date, an hour, a telephone number or a sentence begins."""
     ends = [span.start for span in (*find_dates(text), *find_times(text)) if span.start >= start]
     ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
-    ends += [match.start() for match in re.finditer(r"(?<=[a-zà-ÿ)\d]{3})\.(?=\s+[A-ZÀ-Þ])|[!?»]|\s(?:qui|où|dont|pour|avec|et sera|afin|suivie?|sur le)\s", text) if match.start() >= start]
+    ends += [
+        match.start()
+        for match in re.finditer(
+            r"(?<=[a-zà-ÿ)\d]{3})\.(?=\s+[A-ZÀ-Þ])|[!?»]|\s(?:qui|où|dont|pour|avec|et sera|afin|suivie?|sur le)\s",
+            text,
+        )
+        if match.start() >= start
+    ]
     end = min(ends, default=len(text))
     return start + len(TRAILING.sub("", text[start:end]))
 
@@ -144,7 +159,7 @@ def _town(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) ->
             return _trim_town(text, *after.span("town"))
     pieces = [piece for piece in _pieces(text, start, end) if not _overlaps(piece, spans.values())]
     for first, last in reversed(pieces):
-        if text[first:first + 1].isupper() and is_town(text[first:last]):
+        if text[first : first + 1].isupper() and is_town(text[first:last]):
             return _trim_town(text, first, last)
     before = spans["address"][1] if "address" in spans else start - 2
     for match in reversed(list(TOWN_AFTER.finditer(text, max(0, before), end))):

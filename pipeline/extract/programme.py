@@ -12,9 +12,9 @@ from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.text import fold
 from pipeline.extract.times import TimeSpan
 from pipeline.extract.titles import is_only_kind
+from pipeline.text import fold
 
 LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
 BY = re.compile(r"[\s,]*(?:\(|\b(?:de|d['’]|par|avec|animée? par|présentée? par|du|des)\s*)?$", re.IGNORECASE)
@@ -37,7 +37,7 @@ class Slot:
     @property
     def text(self) -> str | None:
         words = " ".join(span.segment.text[span.start : span.end] for span in self.title).replace("\t", " ")
-        return words.strip(" «»“”\"_*") or None
+        return words.strip(' «»“”"_*') or None
 
 
 @dataclass(frozen=True)
@@ -220,6 +220,10 @@ def _slot_cast(row: Row, opened: list[Slot], first: int) -> Iterator[Cast]:
             continue
         slot = first
         for offset, candidate in enumerate(opened):
-            if len(opened) > 1 and candidate.title and candidate.title[0].start <= person.start <= candidate.title[0].end + 60:
+            if (
+                len(opened) > 1
+                and candidate.title
+                and candidate.title[0].start <= person.start <= candidate.title[0].end + 60
+            ):
                 slot = first + offset
         yield Cast(person, slot)

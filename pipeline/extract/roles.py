@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.text import fold
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 SUBJECT = "subject"
 """Someone spoken of, who takes no part."""
@@ -38,7 +38,7 @@ def role_of_label(text: str) -> str | None:
     if label in _roles():
         return _roles()[label]
     parts = [part for part in re.split(r"\s+et\s+(?:les\s+)?", label) if part in _roles()]
-    return _roles()[parts[0]] if parts and len(label.split()) <= 6 else None  # noqa: PLR2004
+    return _roles()[parts[0]] if parts and len(label.split()) <= 6 else None
 
 
 @cache

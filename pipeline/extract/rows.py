@@ -20,15 +20,42 @@ from pipeline.extract.people import Person
 from pipeline.extract.places import POSTCODE, has_street, is_venue_word
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.segments import Segment
-from pipeline.extract.text import fold
 from pipeline.extract.times import TimeSpan, find_times
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 Kind = Literal["boilerplate", "field", "slot", "day", "date", "label", "people", "place", "contact", "prose", "heading"]
 SLOT_LEAD = re.compile(r"^\W*(?:(?:de|dès|à|à partir de|vers|entre|a|accueil)\s+)?$", re.IGNORECASE)
 SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
-WEEKDAY_ONLY = re.compile(r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$")
-FILLER = frozenset("le la les du de des au a et l d en ce jour journee matin apres midi soir apres-midi date dates".split())
+WEEKDAY_ONLY = re.compile(
+    r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$"
+)
+FILLER = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "du",
+        "de",
+        "des",
+        "au",
+        "a",
+        "et",
+        "l",
+        "d",
+        "en",
+        "ce",
+        "jour",
+        "journee",
+        "matin",
+        "apres",
+        "midi",
+        "soir",
+        "apres-midi",
+        "date",
+        "dates",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +120,7 @@ def _kind(
         return "day"
     if times and _is_slot(text, times, dates):
         return "slot"
-    if dates and (not segment.is_prose or segment.words <= 24 and dates[0].start < 12):
+    if dates and (not segment.is_prose or (segment.words <= 24 and dates[0].start < 12)):
         return "day" if _is_day(text, dates, times) else "date"
     if role_of_label(text):
         return "label"
@@ -105,7 +132,11 @@ def _kind(
         return "place"
     if contacts and sum(contact.end - contact.start for contact in contacts) * 2 > len(text):
         return "contact"
-    if is_venue_word(text.split()[0]) and text.split()[0].lower() not in ("la", "le", "les", "grand", "petit") and not segment.bullet:
+    if (
+        is_venue_word(text.split()[0])
+        and text.split()[0].lower() not in ("la", "le", "les", "grand", "petit")
+        and not segment.bullet
+    ):
         return "place"
     return "heading"
 

@@ -10,9 +10,9 @@ from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.dates import DateSpan, Period
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
-from pipeline.extract.text import fold
 from pipeline.extract.times import TimeSpan
 from pipeline.extract.years import YearClues, with_year
+from pipeline.text import fold
 
 DEADLINE = re.compile(
     r"(?:avant le|au plus tard(?: le)?|date limite|limite|jusqu'au|cloture|inscriptions?(?: [^.]{0,40})?|reponse souhaitee|"
@@ -20,7 +20,16 @@ DEADLINE = re.compile(
     r"loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
 )
 LETTER_DATE = re.compile(r"^[A-ZÀ-Þ][\w'’ -]{2,30},?\s+le\s*$")
-WEIGHTS = {"field": 9.0, "date": 5.0, "day": 5.0, "heading": 4.0, "slot": 2.5, "people": 3.0, "place": 4.0, "prose": 1.5}
+WEIGHTS = {
+    "field": 9.0,
+    "date": 5.0,
+    "day": 5.0,
+    "heading": 4.0,
+    "slot": 2.5,
+    "people": 3.0,
+    "place": 4.0,
+    "prose": 1.5,
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ def _weight(row: Row, span: DateSpan) -> float:
         return 0.0
     if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before):
         return 0.0
-    if span.first.year and span.first.year < 1950:  # noqa: PLR2004 - no flyer is older; it is history that is spoken of
+    if span.first.year and span.first.year < 1950:
         return 0.0
     weight = WEIGHTS.get(row.kind, 1.0)
     weight += 1.5 * (span.first.weekday is not None) + 0.8 * bool(span.periods[0].times or row.times)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.extract.text import fold
 from pipeline.model import Document, Line, Page
+from pipeline.text import fold
 
 BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
 SLOT = re.compile(r"^\W*(?:de\s+)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b)\s?(?:[0-5]\d)?")
@@ -76,7 +76,9 @@ def _page_segments(page: Page) -> Iterator[Segment]:
     group: list[tuple[int, Line]] = []
     widths = _block_edges(page)
     for line in page.lines:
-        if group and not _runs_on(group[-1][1], line, widths[line.block], page_top=page.number == 1 and line.block == 0):
+        if group and not _runs_on(
+            group[-1][1], line, widths[line.block], page_top=page.number == 1 and line.block == 0
+        ):
             yield _segment(page, group)
             group = []
         group.append((start, line))

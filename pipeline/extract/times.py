@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.text import fold
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 HOUR = r"(?:[01]?[0-9]|2[0-4O]|[lI][0-9O]|[1lI]O|O[0-9]|S(?=\s?[Hh](?:\d|\s|$)))"
 MINUTE = r"(?:[0-5O][0-9O])"

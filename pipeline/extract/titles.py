@@ -12,11 +12,11 @@ from pipeline.extract.mentions import Span
 from pipeline.extract.places import is_venue_word
 from pipeline.extract.rows import Row
 from pipeline.extract.segments import Segment
-from pipeline.extract.text import fold
 from pipeline.lexicon import lexicon
+from pipeline.text import fold
 
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
-EDGES = " «»“”\"*_.:;,–—-"
+EDGES = ' «»“”"*_.:;,–—-'
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
@@ -57,7 +57,14 @@ def kind_of(text: str) -> str | None:
 def is_only_kind(text: str) -> bool:
     """Whether a line says nothing but what kind of thing comes: "Exposition", "Table ronde n° 2"."""
     rest = _kind_pattern().sub(" ", fold(text), count=1)
-    return rest != fold(text) and not re.findall(r"[^\W\d_]{3,}", re.sub(r"\b(?:publique?|de|du|la|le|les|et|des|une?|nos?|special\w*|exceptionnel\w*|collective|international\w*|national\w*|doctoral|annuel\w*|num)\b", " ", rest))
+    return rest != fold(text) and not re.findall(
+        r"[^\W\d_]{3,}",
+        re.sub(
+            r"\b(?:publique?|de|du|la|le|les|et|des|une?|nos?|special\w*|exceptionnel\w*|collective|international\w*|national\w*|doctoral|annuel\w*|num)\b",
+            " ",
+            rest,
+        ),
+    )
 
 
 def _can_be_title(row: Row) -> bool:
@@ -108,7 +115,9 @@ def _score(group: list[Row], place: int) -> float:
     score += 1.0 * bool(QUOTED.match(text)) + 0.4 * text.rstrip().endswith(("?", "!"))
     score += 0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1)
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05) + 0.5 * (kind_of(text) is not None)
-    score -= 1.2 * is_only_kind(text) + 2.5 * is_evident_body(text.strip(EDGES) or "-") + 1.0 * text.rstrip().endswith(":")
+    score -= (
+        1.2 * is_only_kind(text) + 2.5 * is_evident_body(text.strip(EDGES) or "-") + 1.0 * text.rstrip().endswith(":")
+    )
     score -= 0.8 * segment.bullet + 1.2 * ("\t" in text) + 0.6 * text[:1].islower()
     score -= 1.5 * (group[0].kind == "place" or is_venue_word(text.split()[0]))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.text import fold
+from pipeline.text import fold
 
-SEANCE = re.compile(r"^\W*(?:seance|session|rencontre|conference|cours|soiree|concert|atelier|cafe|rendez-vous)\s*(?:n\s?[°o]\s?)?\d{1,2}\b")
+SEANCE = re.compile(
+    r"^\W*(?:seance|session|rencontre|conference|cours|soiree|concert|atelier|cafe|rendez-vous)\s*(?:n\s?[°o]\s?)?\d{1,2}\b"
+)
 MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
@@ -68,13 +70,21 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
         return []
     before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
     titled_before = sum(bool(run) for run in before[1:]) >= 0.6 * len(before[1:])
-    starts = [(run[0] if titled_before and run else index, dated) for run, index, dated in zip(before, indexes, headed, strict=True)]
+    starts = [
+        (run[0] if titled_before and run else index, dated)
+        for run, index, dated in zip(before, indexes, headed, strict=True)
+    ]
     return starts if titled_before or _titled_after(rows, indexes) else []
 
 
 def _heads_a_block(dated: Dated) -> bool:
     row = dated.row
-    return dated.weight >= STRONG and dated.first.day is not None and row.kind in ("date", "day") and row.segment.words <= 40
+    return (
+        dated.weight >= STRONG
+        and dated.first.day is not None
+        and row.kind in ("date", "day")
+        and row.segment.words <= 40
+    )
 
 
 def _distinct(dates: list[Dated]) -> list[Dated]:

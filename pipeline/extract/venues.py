@@ -10,11 +10,13 @@ from pipeline.extract.mentions import Span
 from pipeline.extract.places import Place, is_elsewhere, is_online, is_venue_word, parse_place, places_in
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.text import fold
 from pipeline.model import Venue
+from pipeline.text import fold
 
 FIELDS = ("name", "address", "postcode", "city")
-TAKES_PLACE = re.compile(r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|se reunira|reunion)")
+TAKES_PLACE = re.compile(
+    r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|se reunira|reunion)"
+)
 NEAR = 2
 """Rows apart within which lines complete each other: a hall's name above its street."""
 
@@ -103,7 +105,9 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
 
 
 def _is_place(row: Row) -> bool:
-    return row.kind == "place" or (not row.people and bool(parse_place(row.text)) and bool(re.search(r"\d{5}", row.text)))
+    return row.kind == "place" or (
+        not row.people and bool(parse_place(row.text)) and bool(re.search(r"\d{5}", row.text))
+    )
 
 
 def _beside_date(row: Row) -> Iterator[Place]:

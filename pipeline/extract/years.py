@@ -13,7 +13,9 @@ from pipeline.messages import say
 
 YEAR = re.compile(r"(?<![\d/.,-])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
 SEASON = re.compile(r"(?<!\d)(?P<first>19[5-9]\d|20\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)(?!\d)")
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|d[ée]p[ôo]t l[ée]gal|imprim\w+)\D{0,20}(?P<year>19[5-9]\d|20\d\d)", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|d[ée]p[ôo]t l[ée]gal|imprim\w+)\D{0,20}(?P<year>19[5-9]\d|20\d\d)", re.IGNORECASE
+)
 AUTUMN = 8
 """From this month on a date belongs to the first year of a season "2012-2013"."""
 
@@ -37,7 +39,10 @@ def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
             ("year-from-heading", tuple(int(year) for row in heads for year in YEAR.findall(row.text))),
             ("year-from-text", _years_of_dates([row for row in rows if row.kind == "prose"])),
             ("year-from-copyright", copyrights),
-            ("year-from-file", tuple(int(year) for year in re.findall(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)", document_id))),
+            (
+                "year-from-file",
+                tuple(int(year) for year in re.findall(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)", document_id)),
+            ),
         ),
         season=season,
     )
@@ -67,7 +72,7 @@ def _fits(found: PartialDate, year: int) -> bool:
 
 def _season(match: re.Match[str]) -> tuple[int, int] | None:
     first = int(match["first"])
-    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])  # noqa: PLR2004
+    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
     return (first, last) if last == first + 1 else None
 
 

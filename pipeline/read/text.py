@@ -103,7 +103,9 @@ def _line(styled: Styled, y: int, block: int) -> Line | None:
     """The words of one row with the columns they stand in; table cells are parted by `|` or tabs."""
     text = styled.text
     is_table = text.strip().startswith("|") or text.count("|") >= 2 or "\t" in text.strip()
-    words, cells, new_cell = [], [], False
+    words: list[Word] = []
+    cells: list[int] = []
+    new_cell = False
     for match in re.finditer(r"[^\s|]+|[|\t]" if is_table else r"\S+", text):
         if is_table and match[0] in "|\t":
             new_cell = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 LIGATURES = str.maketrans(
@@ -35,3 +36,18 @@ def _fold_letter(letter: str) -> str:
         return letter.lower()
     folded = fold(letter)
     return folded[0] if folded else letter
+
+
+def slug(text: str, length: int = 60) -> str:
+    """A text as part of an address: folded, hyphens for all else, cut at a word.
+
+    >>> slug("Marges de manœuvre des « Collectivités »")
+    'marges-de-manoeuvre-des-collectivites'
+    """
+    words = re.findall(r"[a-z0-9]+", fold(text))
+    kept: list[str] = []
+    for word in words:
+        if kept and len("-".join([*kept, word])) > length:
+            break
+        kept.append(word)
+    return "-".join(kept)

@@ -1,0 +1,122 @@
+"""The command `carton`: arguments, progress bar and messages, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from pipeline import __version__, load, run
+from pipeline.errors import ArchiveInconsistent, CartonError
+from pipeline.folder import Folder
+from pipeline.messages import say
+from pipeline.publish import server
+from pipeline.terminal import FrenchGroup, progress
+
+Stage = Callable[[Folder, run.Plan, run.Watch], None]
+
+archive = click.option(
+    "--archive",
+    "root",
+    type=click.Path(path_type=Path),
+    default=".",
+    metavar=say("metavar-folder"),
+    help=say("help-archive"),
+)
+quiet = click.option("--quiet", is_flag=True, help=say("help-quiet"))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What Carton can explain becomes a sentence on stderr and the exit code of `errors.py`."""
+    try:
+        yield
+    except CartonError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(error.exit_code) from error
+
+
+def _follow(label: str, stage: Stage, folder: Folder, plan: run.Plan, *, quiet: bool) -> None:
+    """Run a stage behind a progress bar."""
+    with progress(say(label), len(plan.stale), quiet=quiet) as bar:
+        stage(folder, plan, lambda document_id: bar.update(1, document_id) if bar else None)
+
+
+@click.group(cls=FrenchGroup, help=say("help-carton"), context_settings={"help_option_names": ["--help"]})
+@click.version_option(__version__, prog_name="carton", help=say("help-version"))
+def main() -> None:
+    """The group all verbs belong to."""
+
+
+@main.command("run", help=say("help-run"))
+@archive
+@quiet
+def run_all(root: Path, *, quiet: bool) -> None:
+    """Read, extract, load; the last line sums up."""
+    with _explained():
+        folder = Folder(root)
+        reading = run.plan_reading(folder)
+        _follow("reading", run.read_documents, folder, reading, quiet=quiet)
+        _follow("extracting", run.extract_documents, folder, run.plan_extraction(folder), quiet=quiet)
+        run.load_archive(folder)
+        counts = load.counts(folder.database)
+        click.echo(say("summary", read=len(reading.stale), unchanged=len(reading.unchanged), **counts))
+
+
+@main.command("read", help=say("help-read"))
+@archive
+@quiet
+def read_only(root: Path, *, quiet: bool) -> None:
+    """raw/ → pages in extracted/."""
+    with _explained():
+        folder = Folder(root)
+        plan = run.plan_reading(folder)
+        _follow("reading", run.read_documents, folder, plan, quiet=quiet)
+        click.echo(say("summary-read", done=len(plan.stale), unchanged=len(plan.unchanged)))
+
+
+@main.command("extract", help=say("help-extract"))
+@archive
+@quiet
+def extract_only(root: Path, *, quiet: bool) -> None:
+    """Pages in extracted/ → mentions and events in extracted/."""
+    with _explained():
+        folder = Folder(root)
+        plan = run.plan_extraction(folder)
+        _follow("extracting", run.extract_documents, folder, plan, quiet=quiet)
+        click.echo(say("summary-extract", done=len(plan.stale), unchanged=len(plan.unchanged)))
+
+
+@main.command("load", help=say("help-load"))
+@archive
+def load_only(root: Path) -> None:
+    """extracted/ and decisions.jsonl → archive.db and private.db."""
+    with _explained():
+        folder = Folder(root)
+        run.load_archive(folder)
+        click.echo(say("summary-load", **load.counts(folder.database)))
+
+
+@main.command("check", help=say("help-check"))
+@archive
+def check(root: Path) -> None:
+    """Every file of raw/ accounted for, checksums right, archive.db up to date."""
+    with _explained():
+        folder = Folder(root)
+        differences = run.differences(folder)
+        for difference in differences:
+            click.echo(difference)
+        if differences:
+            raise ArchiveInconsistent(count=len(differences))
+        click.echo(say("check-good", documents=len(folder.documents())))
+
+
+@main.command("serve", help=say("help-serve"))
+@archive
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help=say("help-port"))
+def serve(root: Path, port: int) -> None:
+    """archive.db in the browser, on this machine only."""
+    with _explained():
+        server.serve(Folder(root).database, port)

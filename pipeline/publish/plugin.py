@@ -1,0 +1,16 @@
+"""The archive as a web site: a Datasette plugin. Hooks are thin; what they call stands in the modules beside."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from datasette import hookimpl
+
+from pipeline.load.search import match_expression
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Teach SQLite our French queries; Datasette's own search box uses `escape_fts`, so it becomes French as well."""
+    conn.create_function("carton_match", 1, match_expression, deterministic=True)
+    conn.create_function("escape_fts", 1, match_expression, deterministic=True)

@@ -1,0 +1,123 @@
+"""resolve(records, decisions) → Archive: who is who, which papers speak of the same event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.archive import Archive, Attendance, Decision, Entity, EventEntity, Hosting, Source, VenueEntity
+from pipeline.model import Appearance, Event, Organisation, Record, Venue
+from pipeline.resolve.decisions import read_decisions, unmatched
+from pipeline.resolve.entities import organisations_of, people_of
+from pipeline.resolve.events import merged, same_events, sources_of
+from pipeline.resolve.venues import venues_of
+from pipeline.text import slug
+
+__all__ = ["read_decisions", "resolve"]
+
+
+def resolve(records: Sequence[Record], decisions: Sequence[Decision]) -> Archive:
+    """The archive all records make together. Decisions of people go before what the machine thinks."""
+    sources = sources_of(records)
+    people = people_of(Counter(a.person for source in sources for a in source.event.appearances), decisions)
+    bodies = [body for source in sources for body in _bodies(source.event)]
+    acronyms = {body.name: body.acronym for body in bodies if body.acronym}
+    organisations = organisations_of(Counter(body.name for body in bodies), acronyms, decisions)
+    venues = venues_of([source.event.venue for source in sources])
+    events = _events(same_events(sources), people, organisations, venues)
+    return Archive(
+        records=tuple(records),
+        events=events,
+        people=_distinct(people),
+        organisations=_distinct(organisations),
+        venues=tuple({venue.id: venue for venue in venues.values()}.values()),
+        decisions=tuple(decisions),
+        unmatched=unmatched(decisions, {*people, *organisations}),
+    )
+
+
+def _bodies(event: Event) -> list[Organisation]:
+    """Every body an event names, organisers and affiliations alike."""
+    return [*event.organisations, *(a.organisation for a in event.appearances if a.organisation)]
+
+
+def _distinct(entities: Mapping[str, Entity]) -> tuple[Entity, ...]:
+    return tuple(sorted({entity.id: entity for entity in entities.values()}.values(), key=lambda entity: entity.id))
+
+
+def _events(
+    groups: Sequence[Sequence[Source]],
+    people: Mapping[str, Entity],
+    organisations: Mapping[str, Entity],
+    venues: Mapping[Venue, VenueEntity],
+) -> tuple[EventEntity, ...]:
+    taken: Counter[str] = Counter()
+    entities = []
+    for group in sorted(
+        groups, key=lambda group: (group[0].event.start or "9999", group[0].document, group[0].position)
+    ):
+        event = merged(group)
+        wanted = "-".join(part for part in (event.start or "sans-date", slug(event.title or "")) if part)
+        taken[wanted] += 1
+        venue = venues.get(event.venue)
+        entities.append(
+            EventEntity(
+                id=wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}",
+                event=event,
+                venue=venue.id if venue else None,
+                sources=tuple(group),
+                attendances=tuple(_attendances(group, people, organisations)),
+                hostings=tuple(_hostings(group, organisations)),
+            )
+        )
+    return tuple(entities)
+
+
+def _attendances(
+    group: Sequence[Source], people: Mapping[str, Entity], organisations: Mapping[str, Entity]
+) -> list[Attendance]:
+    """The fullest paper's appearances; from the other papers, those of people it does not name."""
+    found: list[Attendance] = []
+    for rank, source in enumerate(group):
+        known = {attendance.person for attendance in found}
+        for position, appearance in enumerate(source.event.appearances):
+            person = people[appearance.person]
+            if rank and person.id in known:
+                continue
+            found.append(_attendance(source, position, appearance, person, organisations))
+            if rank:
+                found[-1] = _whole_event(found[-1])
+    return found
+
+
+def _attendance(
+    source: Source, position: int, appearance: Appearance, person: Entity, organisations: Mapping[str, Entity]
+) -> Attendance:
+    body = appearance.organisation
+    return Attendance(
+        person=person.id,
+        printed=appearance.person,
+        role=appearance.role,
+        function=appearance.function,
+        organisation=organisations[body.name].id if body else None,
+        organisation_printed=body.name if body else None,
+        session=appearance.session,
+        document=source.document,
+        mentions=tuple(source.event.evidence.get(f"appearances.{position}", ())),
+        confidence=source.event.confidence.get(f"appearances.{position}"),
+    )
+
+
+def _whole_event(attendance: Attendance) -> Attendance:
+    """An appearance on another paper: its session number means nothing in the fullest paper's programme."""
+    return replace(attendance, session=None)
+
+
+def _hostings(group: Sequence[Source], organisations: Mapping[str, Entity]) -> list[Hosting]:
+    found: dict[str, Hosting] = {}
+    for source in group:
+        for body in source.event.organisations:
+            entity = organisations[body.name]
+            found.setdefault(entity.id, Hosting(entity.id, body.name, body.role or "mentioned", source.document))
+    return list(found.values())

@@ -1,0 +1,165 @@
+"""The story: raw → read → extract → resolve → load. What has not changed is not done again.
+
+Each stage leaves a file and works from the files of the stage before: reading writes extracted/<id>.json with the
+pages, extracting completes it with mentions and events, loading makes archive.db of them all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import __version__, extract, load, read, resolve, store
+from pipeline.errors import CartonError, DamagedExtraction, ToolMissing
+from pipeline.folder import Folder, sha256_of
+from pipeline.messages import say
+from pipeline.model import Document, Extraction, Issue, MadeBy, Record, Stage
+
+T = TypeVar("T")
+Watch = Callable[[str], None]
+"""Told of each document a stage has finished, by its id."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a stage has to do and what it can leave alone."""
+
+    stale: Mapping[str, Path]
+    unchanged: tuple[str, ...]
+
+
+# ── read ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def plan_reading(folder: Folder) -> Plan:
+    """Documents of raw/ that are new, have changed, or were read by another version of the reader."""
+    stale, unchanged = {}, []
+    for document_id, path in folder.documents().items():
+        header = store.read_header(store.path_of(folder.extracted, document_id))
+        if header and header.sha256 == sha256_of(path) and read.is_current(header.made_by.reader):
+            unchanged.append(document_id)
+        else:
+            stale[document_id] = path
+    return Plan(stale, tuple(unchanged))
+
+
+def read_documents(folder: Folder, plan: Plan, done: Watch) -> None:
+    """Read what the plan says, in parallel. Every document ends as an extracted file, be it only to say why not."""
+    if not plan.stale:
+        return
+    with _workers(len(plan.stale)) as executor:
+        for document_id, reading in read.read_all(plan.stale.items(), executor):
+            document = _outcome(reading, "read")
+            if isinstance(document, Issue):
+                document = _unread(document_id, plan.stale[document_id], document)
+            made_by = MadeBy(__version__, read.version_of(document))
+            store.save(Record(document, made_by), folder.extracted)
+            done(document_id)
+
+
+def _unread(document_id: str, path: Path, issue: Issue) -> Document:
+    """A document without pages that says why."""
+    return Document(document_id, sha256_of(path), read.media_type(path), path.stat().st_size, issues=(issue,))
+
+
+# ── extract ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def plan_extraction(folder: Folder) -> Plan:
+    """Extracted files that were never extracted from, or by another version of the extractor or another model."""
+    today = (extract.VERSION, extract.model_version())
+    stale, unchanged = {}, []
+    for document_id in folder.documents():
+        path = store.path_of(folder.extracted, document_id)
+        header = store.read_header(path)
+        if header and (header.made_by.extractor, header.made_by.model) == today:
+            unchanged.append(document_id)
+        elif header:
+            stale[document_id] = path
+    return Plan(stale, tuple(unchanged))
+
+
+def extract_documents(folder: Folder, plan: Plan, done: Watch) -> None:
+    """Extract from the stored pages what the plan says, in parallel; nothing is read again."""
+    if not plan.stale:
+        return
+    with _workers(len(plan.stale)) as executor:
+        tasks = {executor.submit(_extract_stored, path): document_id for document_id, path in plan.stale.items()}
+        for task in as_completed(tasks):
+            path = plan.stale[tasks[task]]
+            extraction = _outcome(task, "extract")
+            if isinstance(extraction, Issue):
+                extraction = Extraction(issues=(extraction,))
+            store.save(_completed(store.load(path), extraction), folder.extracted)
+            done(tasks[task])
+
+
+def _extract_stored(path: Path) -> Extraction:
+    return extract.extract(store.load(path).document)
+
+
+def _completed(record: Record, extraction: Extraction) -> Record:
+    made_by = replace(record.made_by, extractor=extract.VERSION, model=extract.model_version())
+    return Record(record.document, made_by, extraction.mentions, extraction.events, extraction.issues)
+
+
+# ── load ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def is_loaded(folder: Folder) -> bool:
+    """Whether archive.db was made from what lies in extracted/ and decisions.jsonl now."""
+    return load.fingerprint_of(folder.database) == _fingerprint(folder)
+
+
+def load_archive(folder: Folder) -> None:
+    """Resolve all extracted files and load them into a new archive.db that replaces the old one."""
+    if is_loaded(folder):
+        return
+    extracted = (store.path_of(folder.extracted, document_id) for document_id in folder.documents())
+    records = [store.load(path) for path in extracted if path.exists()]
+    archive = resolve.resolve(records, resolve.read_decisions(folder.decisions))
+    load.load(archive, folder.database, folder.private_database, _fingerprint(folder))
+
+
+def _fingerprint(folder: Folder) -> str:
+    """All that archive.db depends on, as one checksum."""
+    headers = [store.read_header(store.path_of(folder.extracted, document_id)) for document_id in folder.documents()]
+    decisions = sha256_of(folder.decisions) if folder.decisions.exists() else "none"
+    return load.fingerprint([__version__, decisions, *map(str, headers)])
+
+
+# ── all ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def differences(folder: Folder) -> tuple[str, ...]:
+    """What is not as it should be, a sentence each: nothing when the archive accounts for every file of raw/."""
+    reading, extraction = plan_reading(folder), plan_extraction(folder)
+    documents = folder.documents()
+    orphans = [document_id for document_id in store.documents_in(folder.extracted) if document_id not in documents]
+    return (
+        *(say("check-unread", file=document_id) for document_id in reading.stale),
+        *(say("check-unextracted", file=file) for file in extraction.stale if file not in reading.stale),
+        *(say("check-orphan", file=document_id) for document_id in orphans),
+        *(() if is_loaded(folder) else (say("check-database"),)),
+        *load.faults(folder.database),
+    )
+
+
+def _workers(tasks: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(max_workers=min(tasks, os.cpu_count() or 1))
+
+
+def _outcome(future: Future[T], stage: Stage) -> T | Issue:
+    """The boundary around one document: whatever happens to it, it ends as an issue and the others go on."""
+    try:
+        return future.result()
+    except (ToolMissing, DamagedExtraction):
+        raise
+    except CartonError as error:
+        return Issue(stage, error.code, str(error))
+    except Exception as error:  # noqa: BLE001 - the one broad handler of the house
+        return Issue(stage, "unexpected", say("unexpected", detail=f"{type(error).__name__}: {error}"))
