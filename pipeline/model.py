@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple
 MentionKind = Literal[
     "person", "organisation", "venue", "place", "date", "time", "function", "title", "email", "phone", "url", "price"
 ]
+Status = Literal["scheduled", "cancelled", "postponed"]
 Stage = Literal["read", "extract", "resolve", "load"]
 
 
@@ -203,7 +204,7 @@ class Event:
     title: str | None
     subtitle: str | None = None
     kind: str | None = None
-    status: Literal["scheduled", "cancelled", "postponed"] = "scheduled"
+    status: Status = "scheduled"
     start: str | None = None
     end: str | None = None
     start_time: str | None = None

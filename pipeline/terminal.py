@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -75,9 +76,7 @@ def progress(label: str, length: int, *, quiet: bool) -> AbstractContextManager[
     """A bar on stderr with the document's name, a count and the time left; nothing where it is not wanted."""
     if quiet or not length:
         return nullcontext()
-    return click.progressbar(
-        range(length), label=label, file=click.get_text_stream("stderr"), show_pos=True, item_show_func=_name, width=24
-    )
+    return click.progressbar(range(length), label=label, file=sys.stderr, show_pos=True, item_show_func=_name, width=24)
 
 
 def _name(document: object) -> str:

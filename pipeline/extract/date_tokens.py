@@ -82,11 +82,12 @@ def _pattern() -> re.Pattern[str]:
         | (?P<numeric>(?<![\d/.])[0-3]?\d\s?[/.-]\s?[01]?\d\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/]|\.\d))
         | (?P<short>(?<![\d/.,])[0-3]?\d/[01]?\d(?![\d/]|[.,]\d))
         | (?P<weekday>\b(?:{days})s?\b|\b(?:{short_days})\.?(?=\s*\d))
-        | (?P<day>(?<![\d/.,'°])(?:[1li]\s?er|[0-3]?\d|[0-3][ol]|[lo]\d)(?:er|e|eme)?(?![\d/a-z'%€°]|[.,]\d|\s?(?:euros?|€|%|f\b)))
+        | (?P<day>(?<![\d/.,'°])(?:[1li]\s?er|[0-3]?\d|[0-3][ol]|[lo]\d)(?:er|e|eme)?
+            (?![\d/a-z'%€°]|[.,]\d|\s?(?:euros?|€|%|f\b)))
         | (?P<month>(?<![a-z-])(?:{months})(?![a-z'])\.?)
         | (?P<season>\b(?:{seasons})\b)
         | (?P<year>(?<![\d/.,])(?:19|2[0o])[\do]{{2}}(?![\d/]|[.,]\d)|(?<=\s)'\d\d\b)
-        | (?P<range>\bau\b|\bjusqu'au\b|[-–—−]+>?|→|➡|➞|\ba(?=\s+(?:\d|janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)))
+        | (?P<range>\bau\b|\bjusqu'au\b|[-–—−]+>?|→|➡|➞|\ba(?=\s+(?:\d|(?:{months})\b)))
         | (?P<join>\bet\b|&|\bpuis\b|\bou\b|/|\+)
         | (?P<filler>\b(?:le|les|du|de|des|en|soir|matin|apres-midi|week-end|l'annee|la|journee|date|dates)\b)
         """,
@@ -99,11 +100,13 @@ def tokens_of(text: str) -> list[Token]:
     folded = fold_in_place(text)
     hours = find_times(text)
     covered = [(span.start, span.end) for span in hours]
-    tokens = [Token("time", span.start, span.end, time=span) for span in hours]
-    for match in _pattern().finditer(folded):
-        if not any(start < match.end() and match.start() < end for start, end in covered):
-            tokens.append(_token(match))
-    return sorted(tokens, key=lambda token: token.start)
+    pieces = [
+        _token(match)
+        for match in _pattern().finditer(folded)
+        if not any(start < match.end() and match.start() < end for start, end in covered)
+    ]
+    times = [Token("time", span.start, span.end, time=span) for span in hours]
+    return sorted(times + pieces, key=lambda token: token.start)
 
 
 def _token(match: re.Match[str]) -> Token:

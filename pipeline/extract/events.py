@@ -4,46 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from pipeline.extract.affiliation import Affiliation, is_evident_body
-from pipeline.extract.appearances import Part, parts_of
+from pipeline.extract.affiliation import Affiliation
+from pipeline.extract.appearances import parts_of
+from pipeline.extract.draft import Draft
 from pipeline.extract.mentions import MentionBook, Span
-from pipeline.extract.organisations import Body, acronyms_in
-from pipeline.extract.people import Person
+from pipeline.extract.organisers import organisations_of
 from pipeline.extract.programme import Programme, Slot, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours
-from pipeline.extract.segments import Segment
 from pipeline.extract.titles import Title, find_title, is_only_kind, kind_of
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
 from pipeline.lexicon import lexicon
 from pipeline.messages import say
-from pipeline.model import Appearance, Contact, Event, Organisation, Session
+from pipeline.model import Appearance, Contact, Event, Organisation, Session, Status, Venue
 from pipeline.text import fold
 
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 
 
-@dataclass
-class _Draft:
-    """An event being put together: its fields, with the evidence and the confidence of each."""
-
-    book: MentionBook
-    segments: Sequence[Segment]
-    evidence: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    confidence: dict[str, float] = field(default_factory=dict)
-
-    def cite(self, name: str, mentions: Sequence[int], confidence: float) -> None:
-        self.evidence[name] = tuple(dict.fromkeys(mentions))
-        self.confidence[name] = confidence
-
-
 def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: MentionBook) -> Event | None:
     """The event of one unit; `paper` are all rows of its document, for what a unit leaves to its paper."""
-    draft = _Draft(book, [row.segment for row in paper])
+    draft = Draft(book, [row.segment for row in paper])
     own_dates = [dated for dated in dates if any(row.index == dated.row.index for row in unit.rows)]
     main = unit.date or main_date(own_dates)
     programme = programme_of(unit.rows, own_dates, main)
@@ -60,7 +44,7 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
         venue=_venue(draft, unit, paper, main),
         price=_price(unit.rows),
         sessions=_sessions(draft, programme),
-        organisations=_organisations(draft, unit, paper, title),
+        organisations=organisations_of(draft, unit, paper),
         appearances=_appearances(draft, unit, programme),
         contacts=_contacts(draft, unit.rows),
         evidence=draft.evidence,
@@ -77,7 +61,7 @@ def _titling(unit: Unit) -> list[Row]:
     return list(unit.rows[: max(first, 3)])
 
 
-def _title(draft: _Draft, title: Title | None) -> str | None:
+def _title(draft: Draft, title: Title | None) -> str | None:
     if title is None:
         return None
     ids = [draft.book.note("title", span, source="rule:title", confidence=title.confidence) for span in title.spans]
@@ -92,19 +76,19 @@ def _kind(unit: Unit, title: Title | None) -> str | None:
     return next((kind for text in texts if (kind := kind_of(text))), None)
 
 
-def _status(rows: Sequence[Row]) -> str:
+def _status(rows: Sequence[Row]) -> Status:
     words = {fold(word) for row in rows if row.is_short for word in re.findall(r"\w+", row.text)}
-    for status, forms in lexicon("kinds")["status"].items():
-        if words & {fold(form) for form in forms}:
-            return str(status)
-    return "scheduled"
+    forms = lexicon("kinds")["status"]
+    if words & {fold(form) for form in forms["cancelled"]}:
+        return "cancelled"
+    return "postponed" if words & {fold(form) for form in forms["postponed"]} else "scheduled"
 
 
 # ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _when(
-    draft: _Draft, unit: Unit, main: Dated | None, dates: Sequence[Dated], programme: Programme
+    draft: Draft, unit: Unit, main: Dated | None, dates: Sequence[Dated], programme: Programme
 ) -> dict[str, str | None]:
     """Dates and hours of the event."""
     found: dict[str, str | None] = {"start": None, "end": None, "start_time": None, "end_time": None, "date_note": None}
@@ -171,10 +155,10 @@ def mismatch(dated: Dated) -> str:
     )
 
 
-# ── where, who organises ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── where ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _venue(draft: _Draft, unit: Unit, paper: Sequence[Row], main: Dated | None):  # type: ignore[no-untyped-def]
+def _venue(draft: Draft, unit: Unit, paper: Sequence[Row], main: Dated | None) -> Venue:
     found = find_venue(unit.rows, main)
     if not unit.is_whole and not (found.venue.name or found.venue.address):
         found = find_venue(paper, main)
@@ -185,63 +169,10 @@ def _venue(draft: _Draft, unit: Unit, paper: Sequence[Row], main: Dated | None):
     return found.venue
 
 
-def _organisations(draft: _Draft, unit: Unit, paper: Sequence[Row], title: Title | None) -> tuple[Organisation, ...]:
-    """Bodies of the unit and, for what the paper says of all its events, of the paper."""
-    bodies = [body for row in (unit.rows if unit.is_whole else paper) for body in row.bodies]
-    bodies += _bodies_beside_title(unit, title)
-    organisations: dict[str, Organisation] = {}
-    mentions: dict[str, list[int]] = {}
-    sure: dict[str, float] = {}
-    for body in bodies:
-        span = Span(draft.segments[body.segment], body.start, body.end)
-        key = _body_key(body.name)
-        known = organisations.get(key)
-        acronym = body.acronym or (known.acronym if known else None)
-        role = body.role if known is None or known.role == "mentioned" else known.role
-        organisations[key] = Organisation(known.name if known else body.name, acronym, role)
-        mentions.setdefault(key, []).append(
-            draft.book.note("organisation", span, source=body.source, confidence=body.confidence)
-        )
-        sure[key] = max(sure.get(key, 0.0), body.confidence)
-    kept = _without_acronym_twins(organisations)
-    for place, key in enumerate(kept):
-        draft.cite(f"organisations.{place}", mentions[key], sure[key])
-    return tuple(organisations[key] for key in kept)
-
-
-def _without_acronym_twins(organisations: dict[str, Organisation]) -> list[str]:
-    """A body named by its acronym alone is left out where its full name carries that acronym."""
-    acronyms = {_body_key(body.acronym) for body in organisations.values() if body.acronym}
-    return [key for key in organisations if key not in acronyms]
-
-
-def _bodies_beside_title(unit: Unit, title: Title | None) -> list[Body]:
-    """Acronyms in the line that says what kind of event it is: "Séminaire … RÉSOL & AITEC"."""
-    found = []
-    for row in unit.rows[:10]:
-        if not row.is_short or kind_of(row.text) is None or row.segment.caps or row.kind in ("slot", "people"):
-            continue
-        if title and row.index in title.rows and not is_evident_body(row.text):
-            pass
-        for start, end in acronyms_in(row.text):
-            found.append(
-                Body(row.index, start, end, row.text[start:end], None, "organiser", "rule:body-beside-kind", 0.8)
-            )
-    return found
-
-
-def _body_key(name: str) -> str:
-    return re.sub(
-        r"^(?:l'|les? |la |un |une |association |asso |l'association )+",
-        "",
-        re.sub(r"[^\w' ]+", " ", fold(name)).strip(),
-    )
-
-
 # ── programme and people ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sessions(draft: _Draft, programme: Programme) -> tuple[Session, ...]:
+def _sessions(draft: Draft, programme: Programme) -> tuple[Session, ...]:
     sessions = []
     for place, slot in enumerate(programme.slots):
         ids = [
@@ -266,12 +197,12 @@ def _sessions(draft: _Draft, programme: Programme) -> tuple[Session, ...]:
     return tuple(sessions)
 
 
-def _appearances(draft: _Draft, unit: Unit, programme: Programme) -> tuple[Appearance, ...]:
+def _appearances(draft: Draft, unit: Unit, programme: Programme) -> tuple[Appearance, ...]:
     others = [person for row in unit.rows for person in row.people if not person.role]
     appearances: list[Appearance] = []
     for part in parts_of(programme.cast, others):
         for person, affiliation in part.affiliations or ((part.namings[0], Affiliation(None, None)),):
-            ids = _cite_part(draft, part, person, affiliation)
+            ids = draft.mentions_of_person(part, person, affiliation)
             confidence = round(
                 max(naming.confidence for naming in part.namings) * (1.0 if part.namings[0].told else 0.9), 3
             )
@@ -281,38 +212,7 @@ def _appearances(draft: _Draft, unit: Unit, programme: Programme) -> tuple[Appea
     return tuple(appearances)
 
 
-def _cite_part(draft: _Draft, part: Part, person: Person, affiliation: Affiliation) -> list[int]:
-    """The mentions of a person, their function and their body."""
-    ids = [
-        draft.book.note(
-            "person",
-            Span(draft.segments[naming.segment], naming.start, naming.end),
-            source=naming.source,
-            confidence=naming.confidence,
-            value=naming.name,
-        )
-        for naming in part.namings
-    ]
-    for kind, words in (("function", affiliation.function), ("organisation", affiliation.body)):
-        span = _find(draft.segments, person, words)
-        if span:
-            ids.append(draft.book.note(kind, span, source="rule:affiliation", confidence=0.8))  # type: ignore[arg-type]
-    return ids
-
-
-def _find(segments: Sequence[Segment], person: Person, words: str | None) -> Span | None:
-    """Where a function or body stands: after the name, before it, or on the next line."""
-    if not words:
-        return None
-    for index, start in ((person.segment, person.end), (person.segment, 0), (person.segment + 1, 0)):
-        if index < len(segments):
-            found = segments[index].text.find(words, start)
-            if found >= 0:
-                return Span(segments[index], found, found + len(words))
-    return None
-
-
-def _contacts(draft: _Draft, rows: Sequence[Row]) -> tuple[Contact, ...]:
+def _contacts(draft: Draft, rows: Sequence[Row]) -> tuple[Contact, ...]:
     contacts = []
     for row in rows:
         persons = [person.name for person in row.people if person.role == "contact"]

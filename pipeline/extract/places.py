@@ -19,15 +19,15 @@ POSTCODE = re.compile(
     r"(?<![\d/.])(?:F-|B-|CH-|L-)?(?P<code>\d{5}|\d{2}\s\d{3}|[1-9]\d{3}(?=\s+[A-ZÀ-Þ]))(?![\d/]|\s?(?:€|h\b|F\b))"
 )
 AFTER_POSTCODE = re.compile(
-    r"\s*[-–,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[A-ZÀ-Þ][\w'’.-]*|sur|sous|les?|la|lès|en|de|du|d['’]\w+|et|à|aux?|l['’]\w+)){0,5})"
+    r"\s*[-–,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*"
+    r"(?:[ -](?:[A-ZÀ-Þ][\w'’.-]*|sur|sous|les?|la|lès|en|de|du|d['’]\w+|et|à|aux?|l['’]\w+)){0,5})"
 )
 TOWN_AFTER = re.compile(
-    r"(?:\bà\s+|\s)(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|sur|sous|l[eè]s?|la|en|de|du))*(?:\s\d{1,2}\s?(?:er|e|è|ème))?)"
+    r"(?:\bà\s+|\s)(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|sur|sous|l[eè]s?|la|en|de|du))*"
+    r"(?:\s\d{1,2}\s?(?:er|e|è|ème))?)"
 )
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
-TO = re.compile(
-    r"(?<![\w'’])(?:[àÀaA] la|[àÀA] l['’]|[aA]ux?|[àÀ]|[cC]hez|[dD]ans la|[dD]ans l['’]|[dD]ans le|[sS]ur la|[sS]ur le)\s*"
-)
+TO = re.compile(r"(?<![\w'’])(?:[àÀaA] la|[àÀA] l['’]|[aA]ux?|[àÀ]|[cC]hez|[dD]ans l(?:a|e|['’])|[sS]ur l[ae])\s*")
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MAX_NAME_WORDS = 12
@@ -72,9 +72,8 @@ def places_in(text: str) -> Iterator[Place]:
     """Places told by a preposition and a word for a place: "à la mairie de Friesen", "au cinéma Le Connétable"."""
     for match in TO.finditer(text):
         first = re.match(r"[^\s,;:.()]+", text[match.end() :])
-        if not first or not (is_venue_word(first[0]) and (first[0][0].islower() or not _is_article(first[0]))):
-            if not (first and first[0][0].isupper() and _is_article(first[0])):
-                continue
+        if not first or not (is_venue_word(first[0]) and (first[0][0].isupper() or not _is_article(first[0]))):
+            continue
         place = parse_place(text, match.end())
         if place and place.venue.name and any(word[0].isupper() for word in place.venue.name.split()):
             yield place
@@ -111,7 +110,8 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
 
 def _end_of_place(text: str, start: int) -> int:
     """A place ends where a date, an hour, a telephone number or a sentence begins."""
-    ends = [span.start for span in (*find_dates(text), *find_times(text)) if span.start >= start]
+    ends = [date.start for date in find_dates(text) if date.start >= start]
+    ends += [time.start for time in find_times(text) if time.start >= start]
     ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
     ends += [
         match.start()

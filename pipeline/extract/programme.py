@@ -76,13 +76,13 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
             current = len(slots) - 1 if len(opened) == 1 else None
             cast.extend(_slot_cast(row, opened, first))
             continue
-        if current is not None and not slots[current].text and _can_name(row, rows):
+        if current is not None and not slots[current].text and _can_name(row):
             slots[current] = replace(slots[current], title=_title_after_people(row))
-        cast.extend(_cast(row, person, current, listed) for person in row.people if person.role)
+        cast.extend(_cast(person, current, listed) for person in row.people if person.role)
     return Programme(tuple(slots), tuple(cast))
 
 
-def _cast(row: Row, person: Person, current: int | None, listed: str | None) -> Cast:
+def _cast(person: Person, current: int | None, listed: str | None) -> Cast:
     whole = person.role in WHOLE_EVENT_ROLES or listed in WHOLE_EVENT_ROLES
     return Cast(person, None if whole else current)
 
@@ -195,7 +195,7 @@ def _clean(row: Row, start: int, end: int) -> Span:
     return Span(row.segment, start, max(start, len(text[:end].rstrip(" \t,;:–—-(."))))
 
 
-def _can_name(row: Row, rows: Sequence[Row]) -> bool:
+def _can_name(row: Row) -> bool:
     """Whether a row can be the title of the slot opened before it."""
     if row.kind in ("label", "boilerplate", "contact", "day", "date", "field"):
         return False

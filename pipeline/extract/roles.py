@@ -11,7 +11,7 @@ from pipeline.text import fold
 SUBJECT = "subject"
 """Someone spoken of, who takes no part."""
 
-UNDERSTOOD = r"(?:\s*(?:[:=,]|\bpar\b|\bde\b|\bd'|\bdu\b|\bdes\b|\bavec\b|\ba\b|\bl'|\ble\b|\bla\b|\bles\b|\bm\b\.?|\bmme\b|\bpar m\b|[-–—]|\())*\s*$"
+UNDERSTOOD = r"(?:\s*(?:[:=,(–—-]|\b(?:par|de|du|des|avec|a|le|la|les|mme|m)\b\.?|\b[dl]'))*\s*$"
 """Small words and marks that may stand between the phrase and the name."""
 LOOK_BACK = 70
 

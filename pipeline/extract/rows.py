@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -31,30 +31,7 @@ WEEKDAY_ONLY = re.compile(
     r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$"
 )
 FILLER = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "du",
-        "de",
-        "des",
-        "au",
-        "a",
-        "et",
-        "l",
-        "d",
-        "en",
-        "ce",
-        "jour",
-        "journee",
-        "matin",
-        "apres",
-        "midi",
-        "soir",
-        "apres-midi",
-        "date",
-        "dates",
-    ]
+    "le la les du de des au a et l d en ce jour journee matin apres midi soir apres-midi date dates".split()
 )
 
 
@@ -97,24 +74,26 @@ def rows_of(segments: Sequence[Segment], people: Sequence[Person], bodies: Seque
 
 def _row(index: int, segment: Segment, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> Row:
     text = segment.text
-    dates, times, contacts = tuple(find_dates(text)), tuple(find_times(text)), tuple(find_contacts(text))
-    label = label_of(text)
-    kind = _kind(segment, dates, times, contacts, label, people)
-    return Row(index, segment, kind, dates, times, contacts, label, people, bodies)
+    row = Row(
+        index=index,
+        segment=segment,
+        kind="heading",
+        dates=tuple(find_dates(text)),
+        times=tuple(find_times(text)),
+        contacts=tuple(find_contacts(text)),
+        label=label_of(text),
+        people=people,
+        bodies=bodies,
+    )
+    return replace(row, kind=_timed_kind(row) or _worded_kind(row))
 
 
-def _kind(
-    segment: Segment,
-    dates: tuple[DateSpan, ...],
-    times: tuple[TimeSpan, ...],
-    contacts: tuple[Contact, ...],
-    label: Labelled | None,
-    people: tuple[Person, ...],
-) -> Kind:
-    text = segment.text
+def _timed_kind(row: Row) -> Kind | None:
+    """What a row is by its label, date or hour, if by any."""
+    segment, text, dates, times = row.segment, row.text, row.dates, row.times
     if _bare(text) in boilerplate():
         return "boilerplate"
-    if label:
+    if row.label:
         return "field"
     if WEEKDAY_ONLY.match(segment.folded):
         return "day"
@@ -122,6 +101,12 @@ def _kind(
         return "slot"
     if dates and (not segment.is_prose or (segment.words <= 24 and dates[0].start < 12)):
         return "day" if _is_day(text, dates, times) else "date"
+    return None
+
+
+def _worded_kind(row: Row) -> Kind:
+    """What a row is by its words."""
+    segment, text, contacts, people = row.segment, row.text, row.contacts, row.people
     if role_of_label(text):
         return "label"
     if segment.is_prose:
@@ -152,8 +137,9 @@ def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]
 def _is_day(text: str, dates: tuple[DateSpan, ...], times: tuple[TimeSpan, ...]) -> bool:
     """Hardly anything besides the date."""
     left = text
-    for span in sorted((*dates, *times), key=lambda span: -span.start):
-        left = left[: span.start] + " " + left[span.end :]
+    spans = [(span.start, span.end) for span in dates] + [(span.start, span.end) for span in times]
+    for start, end in sorted(spans, reverse=True):
+        left = left[:start] + " " + left[end:]
     words = [word for word in re.findall(r"[^\W\d_]+", fold(left)) if word not in FILLER and len(word) > 1]
     return len(words) <= 2
 

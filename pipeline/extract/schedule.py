@@ -15,9 +15,9 @@ from pipeline.extract.years import YearClues, with_year
 from pipeline.text import fold
 
 DEADLINE = re.compile(
-    r"(?:avant le|au plus tard(?: le)?|date limite|limite|jusqu'au|cloture|inscriptions?(?: [^.]{0,40})?|reponse souhaitee|"
-    r"retourner[^.]{0,40}|fait a [^,]+,?(?: le)?|compte[ -]rendu[^.]{0,60}|proces[ -]verbal[^.]{0,40}|seance du|ne[e]? le|depuis(?: le)?|"
-    r"loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
+    r"(?:avant le|au plus tard(?: le)?|limite|jusqu'au|cloture|inscriptions?(?: [^.]{0,40})?|reponse souhaitee|"
+    r"retourner[^.]{0,40}|fait a [^,]+,?(?: le)?|compte[ -]rendu[^.]{0,60}|proces[ -]verbal[^.]{0,40}|seance du|"
+    r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
 )
 LETTER_DATE = re.compile(r"^[A-ZÀ-Þ][\w'’ -]{2,30},?\s+le\s*$")
 WEIGHTS = {

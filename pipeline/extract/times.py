@@ -16,9 +16,11 @@ MISREAD = str.maketrans("OolIS", "00119")
 
 CLOCK = rf"""
     (?<![\w.,:+]) (?!24\s?h\s?(?:/|sur)\s?24) (?:
-        (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.? (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?![a-zà-ÿ]{{2}})
+        (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.?
+            (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?![a-zà-ÿ]{{2}})
       | (?P<h2>[01]?\d|2[0-3]) : (?P<m2>[0-5]\d) (?::[0-5]\d)? (?![\d:])
-      | (?<!-)(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr]) (?P<half>\s+et\s+(?:demie?|quart))? \b
+      | (?<!-)(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr])
+            (?P<half>\s+et\s+(?:demie?|quart))? \b
     )
 """
 LINK = r"\s*(?:-{1,2}|–|—|−|>|→|➡|/|à|a|au|jusqu['’]à|jusque|et)\s*"

@@ -79,7 +79,7 @@ def _can_be_title(row: Row) -> bool:
 
 def _is_mostly_words(row: Row) -> bool:
     """A heading that holds its date: "Conférence du 12 mars : …"."""
-    dated = sum(span.end - span.start for span in (*row.dates, *row.times))
+    dated = sum(span.end - span.start for span in row.dates) + sum(span.end - span.start for span in row.times)
     return dated < 0.4 * len(row.text)
 
 

@@ -30,7 +30,7 @@ class Unit:
 
 def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
     """The events of a paper: the whole paper as one, unless its rows are laid out as several."""
-    for starts in (_seances(rows, dates), _table(rows, dates), _blocks(rows, dates)):
+    for starts in (_seances(dates), _table(rows, dates), _blocks(rows, dates)):
         if len(starts) >= MIN_UNITS:
             return _cut(rows, starts)
     return [Unit(tuple(rows), None, is_whole=True)]
@@ -40,7 +40,7 @@ Start = tuple[int, Dated]
 """The row a unit begins with, and its date."""
 
 
-def _seances(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
+def _seances(dates: Sequence[Dated]) -> list[Start]:
     """ "Séance 1 — Titre (6 février 2026 - 10h-13h)"."""
     return [
         (dated.row.index, dated)

@@ -15,7 +15,8 @@ from pipeline.text import fold
 
 FIELDS = ("name", "address", "postcode", "city")
 TAKES_PLACE = re.compile(
-    r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|se reunira|reunion)"
+    r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|"
+    r"se reunira|reunion)"
 )
 NEAR = 2
 """Rows apart within which lines complete each other: a hall's name above its street."""
@@ -62,7 +63,7 @@ def _spans(candidate: _Candidate) -> dict[str, Span]:
 
 
 def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
-    """Whether another line speaks of the same place: a neighbour, a labelled address, the same name again, or a town."""
+    """Whether another line speaks of the same place: a neighbour, a labelled address, the name again, a town."""
     if other.weight <= 0:
         return False
     near = abs(other.row.index - best.row.index) <= NEAR

@@ -50,29 +50,26 @@ def _grouped(
 
 def _person_pairs(parsed: Mapping[str, PersonName]) -> Iterator[tuple[float, str, str]]:
     """Pairs of names with one surname and their scores; initials count only where they fit a single full name."""
-    blocks: dict[str, list[str]] = defaultdict(list)
+    scored = [(compare_people(parsed[left], parsed[right]), left, right) for left, right in _neighbours(parsed)]
+    fits: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for score, left, right in scored:
+        if score.why == "initials":
+            short, full = sorted((left, right), key=lambda name: len("".join(parsed[name].given)))
+            fits[short].add(parsed[full].given)
+    for score, left, right in scored:
+        ambiguous = score.why == "initials" and any(_several(fits[name]) for name in (left, right))
+        if score.value > 0 and not ambiguous:
+            yield score.value, left, right
+
+
+def _neighbours(parsed: Mapping[str, PersonName]) -> list[tuple[str, str]]:
+    """Pairs of names that share the beginning of a word: the only ones worth comparing."""
+    blocks: dict[str, set[str]] = defaultdict(set)
     for name, parts in parsed.items():
         for word in parts.surname + parts.given:
             if len(word) > 1:
-                blocks[word[:4]].append(name)
-    seen: set[tuple[str, str]] = set()
-    fits: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    found: list[tuple[float, str, str, str]] = []
-    for members in blocks.values():
-        for left, right in combinations(sorted(set(members)), 2):
-            if (left, right) in seen:
-                continue
-            seen.add((left, right))
-            score = compare_people(parsed[left], parsed[right])
-            if score.value > 0:
-                found.append((score.value, left, right, score.why))
-                if score.why == "initials":
-                    short, full = sorted((left, right), key=lambda name: len("".join(parsed[name].given)))
-                    fits[short].add(parsed[full].given)
-    for value, left, right, why in found:
-        ambiguous = why == "initials" and any(_several(fits[name]) for name in (left, right))
-        if not ambiguous:
-            yield value, left, right
+                blocks[word[:4]].add(name)
+    return sorted({pair for members in blocks.values() for pair in combinations(sorted(members), 2)})
 
 
 def _several(givens: set[tuple[str, ...]]) -> bool:

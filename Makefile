@@ -1,0 +1,30 @@
+# Everything starts here: `make archive` builds the archive, `make serve` publishes it, `make test` checks all.
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: archive serve test check rebuilt install clean
+
+archive: $(VENV)/installed  ## read raw/, build extracted/ and archive.db
+	@$(BIN)/carton run
+
+serve: archive  ## publish archive.db on this machine
+	@$(BIN)/carton serve
+
+test: check rebuilt  ## what CI runs: style, types, tests, and the sample archive rebuilt without a difference
+	@$(BIN)/pytest
+
+check: $(VENV)/installed  ## style and types
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/mypy --no-error-summary
+
+rebuilt: $(VENV)/installed  ## read the sample again from scratch and compare
+	@$(BIN)/python tests/rebuild.py
+
+install: $(VENV)/installed  ## set everything up, once
+
+$(VENV)/installed: setup.sh pyproject.toml constraints.txt
+	@./setup.sh $(VENV)
+
+clean:  ## forget what can be built again
+	rm -rf $(VENV) archive.db private.db .mypy_cache .ruff_cache .pytest_cache
