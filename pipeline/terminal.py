@@ -63,13 +63,20 @@ def _sentence(error: click.ClickException) -> str:
         case click.MissingParameter():
             return say("click-missing", parameter=_parameter(error))
         case click.BadParameter():
-            return say("click-bad-value", parameter=_parameter(error), detail=error.message)
+            return say("click-bad-value", parameter=_parameter(error), expected=_expected(error))
         case _:
             return say("click-usage-error", detail=error.format_message())
 
 
 def _parameter(error: click.BadParameter) -> str:
-    return str(error.param_hint or (error.param and error.param.name) or "")
+    """The option or argument as one types it."""
+    return error.param.opts[0] if error.param else str(error.param_hint or "")
+
+
+def _expected(error: click.BadParameter) -> str:
+    """What a parameter of this type must be, in our language."""
+    is_number = error.param is not None and isinstance(error.param.type, click.types.IntParamType)
+    return say("click-expected-number" if is_number else "click-expected-value")
 
 
 def progress(label: str, length: int, *, quiet: bool) -> AbstractContextManager[Any]:

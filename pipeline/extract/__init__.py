@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pipeline.extract import language
 from pipeline.extract.events import event_of, mismatch
 from pipeline.extract.mentions import MentionBook
 from pipeline.extract.organisations import bodies_of
 from pipeline.extract.people import people_of
 from pipeline.extract.rows import rows_of
-from pipeline.extract.schedule import dated_of
+from pipeline.extract.schedule import Dated, dated_of
 from pipeline.extract.segments import segments_of
 from pipeline.extract.units import units_of
 from pipeline.extract.years import clues_of
 from pipeline.messages import say
-from pipeline.model import Document, Extraction, Issue
+from pipeline.model import Document, Event, Extraction, Issue
 
 VERSION = "1"
 """Raised whenever the same pages may be extracted differently: files extracted by another version are redone."""
@@ -32,14 +34,20 @@ def extract(document: Document) -> Extraction:
     book = MentionBook(document)
     found = [event_of(unit, rows, dates, book) for unit in units_of(rows, dates)]
     events = tuple(event for event in found if event is not None)
-    issues = [
-        Issue("extract", "weekday-mismatch", mismatch(dated), dated.row.segment.page)
-        for dated in dates
-        if dated.first.contradicts_weekday or dated.last.contradicts_weekday
-    ]
+    return Extraction(book.mentions, events, tuple(_issues(events, dates)))
+
+
+def _issues(events: Sequence[Event], dates: Sequence[Dated]) -> Iterator[Issue]:
+    """What an archivist should look at: no event, no date, a date without a year, a weekday that disagrees."""
+    for dated in dates:
+        if dated.first.contradicts_weekday or dated.last.contradicts_weekday:
+            yield Issue("extract", "weekday-mismatch", mismatch(dated), dated.row.segment.page)
     if not events:
-        issues.append(Issue("extract", "no-event", say("no-event")))
-    issues += [
-        Issue("extract", "no-date", say("no-date", title=event.title or "?")) for event in events if not event.start
-    ]
-    return Extraction(book.mentions, events, tuple(issues))
+        yield Issue("extract", "no-event", say("no-event"))
+    undated = [event for event in events if not event.start]
+    yearless = [dated for dated in dates if dated.first.month and not dated.first.year and dated.weight > 0]
+    if undated and yearless:
+        printed = yearless[0].row.text[yearless[0].span.start : yearless[0].span.end]
+        yield Issue("extract", "year-unknown", say("year-unknown", date=printed), yearless[0].row.segment.page)
+    elif undated:
+        yield from (Issue("extract", "no-date", say("no-date", title=event.title or "?")) for event in undated)

@@ -16,8 +16,8 @@ from pipeline import __version__
 from pipeline.archive import Archive
 from pipeline.load.rows import Row, contacts_of, rows_of
 from pipeline.load.schema import FULL_TEXT, PRIVATE, PUBLIC, VERSION, VIEWS, Table
-from pipeline.load.search import readable, stems
 from pipeline.messages import say
+from pipeline.search import readable, stems
 
 __all__ = ["counts", "faults", "fingerprint", "fingerprint_of", "load"]
 

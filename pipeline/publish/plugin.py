@@ -6,7 +6,7 @@ import sqlite3
 
 from datasette import hookimpl
 
-from pipeline.load.search import match_expression
+from pipeline.search import match_expression
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]

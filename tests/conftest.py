@@ -1,0 +1,56 @@
+"""Fixtures for all tests: small archives made of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import language
+from pipeline.folder import Folder
+
+INVITATION = """\
+Les Amis du canal
+vous invitent à la conférence
+
+Les écluses de l'Yonne
+
+samedi 31 mars 2007, de 14h à 17h30
+Maison des associations, 12 rue des Tanneurs, 89000 Auxerre
+
+Avec :
+- Jeanne Kervella, présidente des Amis du canal
+- Karim Boussaïd, historien
+
+Entrée libre. Renseignements : Jeanne Kervella, 03 53 01 12 34, jeanne@canal.example
+"""
+
+MakeArchive = Callable[[Mapping[str, str | bytes]], Folder]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def model() -> None:
+    """Loads the language model once; worker processes, forked from here, find it loaded."""
+    list(language.entities(["Jeanne Kervella"]))
+
+
+@pytest.fixture
+def make_archive(tmp_path: Path) -> MakeArchive:
+    """Makes an archive folder whose raw/ holds the given files."""
+
+    def make(files: Mapping[str, str | bytes]) -> Folder:
+        (tmp_path / "raw").mkdir(exist_ok=True)
+        for name, content in files.items():
+            path = tmp_path / "raw" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return Folder(tmp_path)
+
+    return make
+
+
+@pytest.fixture
+def archive(make_archive: MakeArchive) -> Folder:
+    """An archive of one invitation, nothing read yet."""
+    return make_archive({"2007/ecluses.txt": INVITATION})

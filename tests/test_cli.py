@@ -1,0 +1,115 @@
+"""The command line as an archivist meets it: sentences in French, a last line that sums up, documented exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from pipeline.folder import Folder
+from tests.conftest import MakeArchive
+
+
+def carton(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_run_sums_up_on_its_last_line(archive: Folder) -> None:
+    result = carton("run", "--archive", str(archive.root))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == (
+        "Documents lus : 1 ; inchangés : 0 ; douteux : 0 ; en échec : 0. "
+        "Événements : 1 ; personnes : 2 ; organisations : 1."
+    )
+
+
+def test_a_second_run_says_that_nothing_changed(archive: Folder) -> None:
+    carton("run", "--archive", str(archive.root))
+    assert "lus : 0 ; inchangés : 1" in carton("run", "--archive", str(archive.root)).stdout
+
+
+def test_the_stages_can_be_run_one_by_one(archive: Folder) -> None:
+    outputs = [carton(verb, "--archive", str(archive.root)).stdout for verb in ("read", "extract", "load")]
+    assert [output.split(";")[0] for output in outputs] == [
+        "Documents lus : 1 ",
+        "Documents extraits : 1 ",
+        "Documents chargés : 1 ",
+    ]
+
+
+def test_the_current_folder_is_the_archive_unless_told_otherwise(
+    archive: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(archive.root)
+    assert carton("run").exit_code == 0
+    assert archive.database.exists()
+
+
+def test_a_failed_document_is_counted_and_the_run_succeeds(make_archive: MakeArchive) -> None:
+    folder = make_archive({"empty.pdf": b""})
+    result = carton("run", "--archive", str(folder.root))
+    assert (result.exit_code, "en échec : 1" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("verb", ["run", "read", "extract", "load", "check"])
+def test_a_folder_without_raw_is_explained(tmp_path: Path, verb: str) -> None:
+    result = carton(verb, "--archive", str(tmp_path))
+    assert result.exit_code == 3
+    assert "ne contient pas de dossier raw/" in result.stderr
+
+
+def test_check_says_when_all_is_well(archive: Folder) -> None:
+    carton("run", "--archive", str(archive.root))
+    result = carton("check", "--archive", str(archive.root))
+    assert (result.exit_code, result.stdout) == (0, "L'archive est complète et à jour : 1 documents.\n")
+
+
+def test_check_lists_what_is_missing_and_fails(archive: Folder) -> None:
+    result = carton("check", "--archive", str(archive.root))
+    assert result.exit_code == 4
+    assert "2007/ecluses.txt : à lire" in result.stdout
+
+
+def test_a_damaged_decision_is_named_with_its_line(archive: Folder) -> None:
+    archive.decisions.write_text("{half a decision\n", "utf-8")
+    result = carton("run", "--archive", str(archive.root))
+    assert (result.exit_code, "ligne 1" in result.stderr) == (8, True)
+
+
+def test_serving_what_is_not_there_is_explained(archive: Folder) -> None:
+    result = carton("serve", "--archive", str(archive.root))
+    assert result.exit_code == 6
+    assert "carton run" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["run", "--colour"], "--colour n'existe pas"),
+        (["serve", "--port", "many"], "--port"),
+        (["embellish"], "carton --help"),
+    ],
+)
+def test_a_wrong_command_line_is_explained_in_french(arguments: list[str], sentence: str) -> None:
+    result = carton(*arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def _run(folder: Folder, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", "run", "--archive", str(folder.root), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=True)
+
+
+def test_the_progress_bar_goes_to_stderr_and_the_summary_to_stdout(archive: Folder) -> None:
+    result = _run(archive)
+    assert "Lecture" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_quiet_leaves_out_the_progress_bar(archive: Folder) -> None:
+    assert _run(archive, "--quiet").stderr == ""
