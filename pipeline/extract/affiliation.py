@@ -116,7 +116,7 @@ def is_acronym_of(acronym: str, name: str) -> bool:
     """
     letters = [letter for letter in fold(acronym) if letter.isalnum()]
     initials = [word[0] for word in re.findall(r"\w+", fold(name))]
-    if len(letters) < 2 or not acronym[:1].isupper() or len(acronym.split()) > 1:
+    if len(letters) < 2 or not initials or not acronym[:1].isupper() or len(acronym.split()) > 1:
         return False
     position = 0
     matched = 0

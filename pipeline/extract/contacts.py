@@ -13,6 +13,7 @@ EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+"
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>«»\"”)\]|]+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|info|be|ch|example)(?:/[^\s<>«»\"”)\]|]*)?\b"
 )
+NATIONAL = re.compile(r"(?<![\d.,/])(?:\+33\s?(?:\(0\)\s?)?|0)(?P<number>[1-9](?:[ .\u00a0-]?\d\d){4})(?![\d/]|[.,]\d)")
 PRICE = re.compile(
     r"(?P<amount>\d{1,4}(?:[.,]\d{2})?)\s?(?P<currency>€|euros?\b|eur\b|frs?\b|francs?\b|F(?![\w.]))|"
     r"(?P<free>\bentrée (?:libre|gratuite)|\bgratuite?s?\b|\baccès libre|\bparticipation libre)",
@@ -57,11 +58,14 @@ def _urls(text: str) -> Iterator[Contact]:
 
 
 def _phones(text: str) -> Iterator[Contact]:
+    """Numbers that are in service and, since papers are old and privacy is not, those that only look French."""
     if not any(letter.isdigit() for letter in text):
         return
-    for match in phonenumbers.PhoneNumberMatcher(text, REGION):
-        value = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-        yield Contact("phone", match.start, match.end, value)
+    for match in NATIONAL.finditer(text):
+        yield Contact("phone", match.start(), match.end(), "+33" + re.sub(r"\D", "", match["number"]))
+    for found in phonenumbers.PhoneNumberMatcher(text, REGION):
+        value = phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164)
+        yield Contact("phone", found.start, found.end, value)
 
 
 def _prices(text: str) -> Iterator[Contact]:

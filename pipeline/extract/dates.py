@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.date_tokens import PartialDate, Token, tokens_of
 from pipeline.extract.times import TimeSpan
+from pipeline.lexicon import lexicon
+from pipeline.text import fold_in_place
 
 GAP = re.compile(r"[\s,.:;()|•·*]*")
 """What may stand between two pieces of one date."""
@@ -51,7 +54,18 @@ def find_dates(text: str) -> list[DateSpan]:
     >>> [span.last.iso for span in find_dates("du 28 décembre 2019 au 3 janvier 2020 ; le 08/03/2022")]
     ['2020-01-03', '2022-03-08']
     """
-    return [span for run in _runs(text) if (span := _read(run)) is not None]
+    spans = [span for run in _runs(text) if (span := _read(run)) is not None]
+    return [span for span in spans if not _is_address(text, span.start)]
+
+
+def _is_address(text: str, start: int) -> bool:
+    """Whether a street bears the date, "rue du 8 Mai 1945", or a number stands before it that is no day: "32 mai"."""
+    return re.search(rf"(?:\b(?:{_streets()})\s+(?:du|de la|le|des)|\d)\s*$", fold_in_place(text[:start])) is not None
+
+
+@cache
+def _streets() -> str:
+    return "|".join(lexicon("calendar")["streets"])
 
 
 # ── runs of pieces → dates ───────────────────────────────────────────────────────────────────────────────────────────

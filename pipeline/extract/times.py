@@ -17,9 +17,9 @@ MISREAD = str.maketrans("OolIS", "00119")
 CLOCK = rf"""
     (?<![\w.,:+]) (?!24\s?h\s?(?:/|sur)\s?24) (?:
         (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.?
-            (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?![a-zà-ÿ]{{2}})
+            (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?!\d|[a-zà-ÿ]{{2}})
       | (?P<h2>[01]?\d|2[0-3]) : (?P<m2>[0-5]\d) (?::[0-5]\d)? (?![\d:])
-      | (?<!-)(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr])
+      | (?<!-)(?<!\b[Ll]e[ ])(?<!\b[Dd]u[ ])(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr])
             (?P<half>\s+et\s+(?:demie?|quart))? \b
     )
 """
@@ -30,6 +30,8 @@ BARE_START = re.compile(
     re.IGNORECASE,
 )
 HALVES = {"demi": 30, "demie": 30, "quart": 15}
+LASTING = re.compile(r"\s+(?:de\s+(?!\d)|d['’]|par\s+(?:jour|mois|semaine|an)\b)", re.IGNORECASE)
+"""What follows a length of time, not an hour."""
 BEFORE = 24
 """Characters looked back for what precedes an hour."""
 
@@ -50,7 +52,7 @@ def find_times(text: str) -> list[TimeSpan]:
     >>> [(span.begins, span.ends) for span in find_times("samedi de 9h à 17h30, accueil dès 8 h 45")]
     [('09:00', '17:30'), ('08:45', None)]
     """
-    singles = [match for match in SINGLE.finditer(text) if not _is_duration(text, match.start())]
+    singles = [match for match in SINGLE.finditer(text) if not _is_duration(text, match)]
     spans: list[TimeSpan] = []
     index = 0
     while index < len(singles):
@@ -98,10 +100,10 @@ def _value(match: re.Match[str]) -> str:
     return f"{int(hour) % 24:02}:{minute}"
 
 
-def _is_duration(text: str, start: int) -> bool:
-    """Whether the words before make it a length of time: "durée 1h30"."""
-    words = fold(text[max(0, start - BEFORE) : start]).replace(":", " ").split()
-    return any(word in _durations() for word in words[-2:])
+def _is_duration(text: str, hour: re.Match[str]) -> bool:
+    """Whether the words around make it a length of time: "durée 1h30", "2h de débat"."""
+    words = fold(text[max(0, hour.start() - BEFORE) : hour.start()]).replace(":", " ").split()
+    return any(word in _durations() for word in words[-2:]) or LASTING.match(text, hour.end()) is not None
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Tests of extraction: a table of real strings per small parser."""

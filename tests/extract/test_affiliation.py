@@ -1,0 +1,47 @@
+"""What stands after a name: function and body, split at the right place."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.affiliation import is_acronym_of, parse_affiliation
+
+
+def _parsed(text: str) -> list[tuple[str | None, str | None]]:
+    return [(found.function, found.body) for found in parse_affiliation(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Président de RESOL", [("Président", "RESOL")]),
+        ("présidente des Amis du canal", [("présidente", "Amis du canal")]),
+        ("historien", [("historien", None)]),
+        ("maire de Nantes", [("maire", "Nantes")]),
+        (
+            "responsable service marchés – Communauté urbaine de Lille",
+            [("responsable service marchés", "Communauté urbaine de Lille")],
+        ),
+        ("directeur, Université Rennes 2", [("directeur", "Université Rennes 2")]),
+        ("CNRS", [(None, "CNRS")]),
+        ("Université de Caen", [(None, "Université de Caen")]),
+        ("maître de conférences à l'université de Brest", [("maître de conférences", "université de Brest")]),
+        ("secrétaire général de la CGT", [("secrétaire général", "CGT")]),
+    ],
+)
+def test_function_and_body_are_split_as_printed(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert _parsed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name", "expected"),
+    [
+        ("UPN", "Université populaire de Nemours", True),
+        ("CNRS", "Centre national de la recherche scientifique", True),
+        ("MJC", "Maison des jeunes et de la culture", True),
+        ("UPN", "Les Amis du canal", False),
+        ("UPN", "", False),
+    ],
+)
+def test_an_acronym_belongs_to_a_name_whose_initials_it_spells(acronym: str, name: str, *, expected: bool) -> None:
+    assert is_acronym_of(acronym, name) is expected

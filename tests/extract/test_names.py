@@ -1,0 +1,48 @@
+"""Names of people found by their shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.names import find_names
+
+
+def _found(text: str) -> list[str]:
+    return [name.text for name in find_names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jeanne Kervella, historienne", ["Jeanne Kervella"]),
+        ("KERVELLA Jeanne", ["KERVELLA Jeanne"]),
+        ("Jeanne KERVELLA", ["Jeanne KERVELLA"]),
+        ("J. Kervella et M. Boussaïd", ["J. Kervella", "Boussaïd"]),
+        ("Jean-Marc Le Goff, maire", ["Jean-Marc Le Goff"]),
+        ("Mme Jeanne de La Tour", ["Jeanne de La Tour"]),
+        ("M. Boussaïd", ["Boussaïd"]),
+        ("Dr Minh Nguyen (Brest)", ["Minh Nguyen"]),
+        ("avec Karim Boussaïd, Jeanne Kervella et Ali Haddad", ["Karim Boussaïd", "Jeanne Kervella", "Ali Haddad"]),
+    ],
+)
+def test_a_name_is_found_by_its_shape(text: str, expected: list[str]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 rue Jean Moulin",
+        "Salle Pierre Mendès-France",
+        "Lycée Marie Curie",
+        "Place Jean Jaurès",
+        "Prix Alfred Dumont",
+        "Vice-Présidente",
+        "Pré-inscription",
+        "Table Ronde",
+        "Entrée Libre",
+        "Conseil Régional",
+    ],
+)
+def test_what_is_named_after_somebody_or_is_a_heading_is_nobody(text: str) -> None:
+    assert _found(text) == []

@@ -1,0 +1,42 @@
+"""French times of day, as they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.times import find_times
+
+
+def _found(text: str) -> list[tuple[str | None, str | None]]:
+    return [(span.begins, span.ends) for span in find_times(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20h30", [("20:30", None)]),
+        ("à 9 h", [("09:00", None)]),
+        ("9 h 15", [("09:15", None)]),
+        ("9:15", [("09:15", None)]),
+        ("18 heures", [("18:00", None)]),
+        ("18h précises", [("18:00", None)]),
+        ("à partir de 20h", [("20:00", None)]),
+        ("de 9h à 17h30", [("09:00", "17:30")]),
+        ("9h30-12h30", [("09:30", "12:30")]),
+        ("9 h 15 – 10 h", [("09:15", "10:00")]),
+        ("de 14 à 16h", [("14:00", "16:00")]),
+        ("14h00 / 15h30", [("14:00", "15:30")]),
+        ("10h à midi", [("10:00", "12:00")]),
+        ("jusqu'à minuit", [(None, "00:00")]),
+        ("9H00 - 12H00 et 14H00 - 17H00", [("09:00", "12:00"), ("14:00", "17:00")]),
+    ],
+)
+def test_a_time_is_read_as_printed(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["25h00", "9h75", "35 heures par semaine", "2h de débat", "le midi de la France", "H1"]
+)
+def test_what_is_no_time_of_day_is_not_read_as_one(text: str) -> None:
+    assert _found(text) == []
