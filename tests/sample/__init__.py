@@ -1,0 +1,1 @@
+"""The sample archive: fictional papers, their sources and the forms they are given."""
