@@ -11,6 +11,8 @@ from pipeline.errors import ArchiveNotFound
 NOT_DOCUMENTS = frozenset({"readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
 """Notes about the folder and what systems leave behind; names beginning with a dot are passed over as well."""
 
+PAGE_IMAGE = ".webp"
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -44,6 +46,19 @@ class Folder:
     @property
     def private_database(self) -> Path:
         return self.root / "private.db"
+
+    @property
+    def images(self) -> Path:
+        return self.root / "images"
+
+    def page_image(self, sha256: str, number: int) -> Path:
+        """Where the picture of a document's page lies, by the checksum of the document and the page's number from 1.
+
+        A document of another content has another checksum: a picture that is there is the right one, for ever. It
+        shows the page as its boxes count, turned by `Page.rotation`: a box in page units times picture width ÷ page
+        width is a box in pixels of the picture. Text documents have no pictures.
+        """
+        return self.images / sha256 / f"{number}{PAGE_IMAGE}"
 
     def documents(self) -> dict[str, Path]:
         """Every file of raw/ that is a document, by id, sorted."""

@@ -30,3 +30,8 @@ def test_the_checksum_is_that_of_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     assert sha256_of(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_a_page_image_is_found_by_what_the_document_holds_and_not_by_its_name(make_archive: MakeArchive) -> None:
+    folder = make_archive({"a.pdf": b""})
+    assert folder.page_image("ab12", 3) == folder.root / "images" / "ab12" / "3.webp"
