@@ -38,6 +38,13 @@ def _explained() -> Iterator[None]:
         raise SystemExit(error.exit_code) from error
 
 
+def _opened(root: Path) -> Folder:
+    """The archive folder with its ZIPs and e-mails unpacked, so that every command sees the same documents."""
+    folder = Folder(root)
+    run.unpack_members(folder)
+    return folder
+
+
 def _follow(label: str, stage: Stage, folder: Folder, plan: run.Plan, *, quiet: bool) -> None:
     """Run a stage behind a progress bar."""
     with progress(say(label), len(plan.stale), quiet=quiet) as bar:
@@ -56,7 +63,7 @@ def main() -> None:
 def run_all(root: Path, *, quiet: bool) -> None:
     """Read, extract, load; the last line sums up."""
     with _explained():
-        folder = Folder(root)
+        folder = _opened(root)
         reading = run.plan_reading(folder)
         _follow("reading", run.read_documents, folder, reading, quiet=quiet)
         _follow("extracting", run.extract_documents, folder, run.plan_extraction(folder), quiet=quiet)
@@ -71,7 +78,7 @@ def run_all(root: Path, *, quiet: bool) -> None:
 def read_only(root: Path, *, quiet: bool) -> None:
     """raw/ → pages in extracted/."""
     with _explained():
-        folder = Folder(root)
+        folder = _opened(root)
         plan = run.plan_reading(folder)
         _follow("reading", run.read_documents, folder, plan, quiet=quiet)
         click.echo(say("summary-read", done=len(plan.stale), unchanged=len(plan.unchanged)))
@@ -83,7 +90,7 @@ def read_only(root: Path, *, quiet: bool) -> None:
 def extract_only(root: Path, *, quiet: bool) -> None:
     """Pages in extracted/ → mentions and events in extracted/."""
     with _explained():
-        folder = Folder(root)
+        folder = _opened(root)
         plan = run.plan_extraction(folder)
         _follow("extracting", run.extract_documents, folder, plan, quiet=quiet)
         click.echo(say("summary-extract", done=len(plan.stale), unchanged=len(plan.unchanged)))
@@ -94,7 +101,7 @@ def extract_only(root: Path, *, quiet: bool) -> None:
 def load_only(root: Path) -> None:
     """extracted/ and decisions.jsonl → archive.db and private.db."""
     with _explained():
-        folder = Folder(root)
+        folder = _opened(root)
         run.load_archive(folder)
         click.echo(say("summary-load", **load.counts(folder.database)))
 
@@ -104,7 +111,7 @@ def load_only(root: Path) -> None:
 def check(root: Path) -> None:
     """Every file of raw/ accounted for, checksums right, archive.db up to date."""
     with _explained():
-        folder = Folder(root)
+        folder = _opened(root)
         differences = run.differences(folder)
         for difference in differences:
             click.echo(difference)

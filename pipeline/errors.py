@@ -12,6 +12,7 @@
         ├── UnsupportedKind
         ├── EncryptedFile
         ├── BrokenFile
+        ├── TooLarge                 a ZIP that unpacks to more than a disk should hold
         └── NoOcr                    the page needs Tesseract, which is missing
 
 The messages stand in `lexicon/messages.fr.yml` under each class's `code`.
@@ -85,6 +86,10 @@ class EncryptedFile(UnreadableDocument):
 
 class BrokenFile(UnreadableDocument):
     code = "file-broken"
+
+
+class TooLarge(UnreadableDocument):
+    code = "file-too-large"
 
 
 class NoOcr(UnreadableDocument):

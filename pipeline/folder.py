@@ -12,6 +12,8 @@ NOT_DOCUMENTS = frozenset({"readme.md", "readme.txt", "thumbs.db", "desktop.ini"
 """Notes about the folder and what systems leave behind; names beginning with a dot are passed over as well."""
 
 PAGE_IMAGE = ".webp"
+INSIDE = "!"
+"""Ends the name of the folder a file's members are unpacked to: unpacked/lot.zip!/affiche.pdf."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Folder:
     @property
     def raw(self) -> Path:
         return self.root / "raw"
+
+    @property
+    def unpacked(self) -> Path:
+        return self.root / "unpacked"
 
     @property
     def extracted(self) -> Path:
@@ -61,17 +67,26 @@ class Folder:
         return self.images / sha256 / f"{number}{PAGE_IMAGE}"
 
     def documents(self) -> dict[str, Path]:
-        """Every file of raw/ that is a document, by id, sorted."""
-        found = {
-            path.relative_to(self.raw).as_posix(): path
-            for path in self.raw.rglob("*")
-            if path.is_file() and _is_document(path.relative_to(self.raw))
-        }
+        """Every document by id, sorted: the files of raw/, and what lies in those that hold others."""
+        found = {_relative(path, self.raw): path for path in self.raw.rglob("*") if _is_document(path, self.raw)}
+        for path in self.unpacked.rglob("*"):
+            if _is_document(path, self.unpacked):
+                found[_relative(path, self.unpacked).replace(INSIDE + "/", "/")] = path
         return dict(sorted(found.items()))
 
+    def members_of(self, path: Path) -> Path:
+        """Where the members of a file that holds others are unpacked; it lies in raw/ or is such a member itself."""
+        base = self.raw if path.is_relative_to(self.raw) else self.unpacked
+        return self.unpacked / (_relative(path, base) + INSIDE)
 
-def _is_document(path: Path) -> bool:
-    return path.name.lower() not in NOT_DOCUMENTS and not any(part.startswith(".") for part in path.parts)
+
+def _relative(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix()
+
+
+def _is_document(path: Path, base: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(base).parts)
+    return path.is_file() and path.name.lower() not in NOT_DOCUMENTS and not hidden
 
 
 def sha256_of(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The story: raw → read → extract → resolve → load. What has not changed is not done again.
+"""The story: raw → unpack → read → extract → resolve → load. What has not changed is not done again.
 
 Each stage leaves a file and works from the files of the stage before: reading writes extracted/<id>.json with the
 pages, extracting completes it with mentions and events, loading makes archive.db of them all.
@@ -7,15 +7,17 @@ pages, extracting completes it with mentions and events, loading makes archive.d
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline import __version__, extract, load, read, resolve, store
-from pipeline.errors import CartonError, DamagedExtraction, ToolMissing
-from pipeline.folder import Folder, sha256_of
+from pipeline.errors import CartonError, DamagedExtraction, ToolMissing, UnreadableDocument
+from pipeline.folder import INSIDE, Folder, sha256_of
 from pipeline.messages import say
 from pipeline.model import Document, Extraction, Issue, MadeBy, Record, Stage
 
@@ -30,6 +32,37 @@ class Plan:
 
     stale: Mapping[str, Path]
     unchanged: tuple[str, ...]
+
+
+# ── unpack ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def unpack_members(folder: Folder) -> None:
+    """Bring unpacked/ up to date with the ZIPs and e-mails of raw/: each of their members is a document as well.
+
+    One that cannot be unpacked says so when it is read.
+    """
+    wanted: set[Path] = set()
+    while holders := [path for path in folder.documents().values() if read.holds_others(path) and path not in wanted]:
+        for path in holders:
+            wanted.add(path)
+            _unpack(path, folder.members_of(path))
+    kept = {folder.members_of(path) for path in wanted}
+    for place in sorted(folder.unpacked.rglob("*" + INSIDE)):
+        if place not in kept:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _unpack(path: Path, target: Path) -> None:
+    """Unpack one file unless that was done; its checksum beside the members says so."""
+    mark, sha256 = target / ".sha256", sha256_of(path)
+    if mark.exists() and mark.read_text("ascii") == sha256:
+        return
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    with suppress(UnreadableDocument):
+        read.unpack(path, target)
+    mark.write_text(sha256, "ascii")
 
 
 # ── read ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from pathlib import PurePosixPath
 
 from pipeline.archive import Archive, Entity, EventEntity
 from pipeline.gazetteer import coordinates
@@ -19,7 +20,8 @@ Row = dict[str, object]
 def rows_of(archive: Archive) -> Iterator[tuple[str, Iterable[Row]]]:
     """Table name and rows, in the order of the schema; search and runs are filled elsewhere."""
     masks = {record.document.id: mask_of(record) for record in archive.records}
-    yield "documents", [_document(record) for record in archive.records]
+    ids = frozenset(record.document.id for record in archive.records)
+    yield "documents", [_document(record, ids) for record in archive.records]
     yield "pages", [row for record in archive.records for row in _pages(record, masks[record.document.id])]
     yield "venues", list(_venues(archive))
     yield "events", [_event(event, _mask(event, masks)) for event in archive.events]
@@ -64,16 +66,18 @@ def _mask(event: EventEntity, masks: Mapping[str, Mask]) -> Mask:
 
 def status_of(record: Record) -> str:
     """`failed` when nothing could be read, `doubtful` when something is to be looked at, else `good`."""
-    if not any(page.lines for page in record.document.pages):
+    issues = record.document.issues or record.issues
+    if issues and not any(page.lines for page in record.document.pages):
         return "failed"
-    return "doubtful" if record.document.issues or record.issues else "good"
+    return "doubtful" if issues else "good"
 
 
-def _document(record: Record) -> Row:
+def _document(record: Record, ids: frozenset[str]) -> Row:
     document, made_by = record.document, record.made_by
     confidences = [page.confidence for page in document.pages]
     return {
         "id": document.id,
+        "part_of": next((str(above) for above in PurePosixPath(document.id).parents if str(above) in ids), None),
         "media_type": document.media_type,
         "bytes": document.bytes,
         "pages": len(document.pages),

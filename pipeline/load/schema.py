@@ -31,8 +31,10 @@ def _table(name: str, columns: Columns, references: Mapping[str, str] | None = N
 
 DOCUMENTS = _table(
     "documents",
-    {"id": TEXT, "media_type": TEXT, "bytes": INTEGER, "pages": INTEGER, "source": TEXT, "confidence": FLOAT}
-    | {"status": TEXT, "sha256": TEXT, "carton": TEXT, "reader": TEXT, "extractor": TEXT, "model": TEXT},
+    {"id": TEXT, "part_of": TEXT, "media_type": TEXT, "bytes": INTEGER, "pages": INTEGER, "source": TEXT}
+    | {"confidence": FLOAT, "status": TEXT, "sha256": TEXT, "carton": TEXT, "reader": TEXT, "extractor": TEXT}
+    | {"model": TEXT},
+    {"part_of": "documents"},
     indexes="media_type source status",
 )
 PAGES = _table(

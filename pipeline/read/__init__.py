@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 
 from pipeline.errors import EmptyFile, NoOcr, UnsupportedKind
-from pipeline.model import Document, Issue, Page
-from pipeline.read import image, ocr, pdf, text
-from pipeline.read.media import media_type_of
+from pipeline.messages import say
+from pipeline.model import Document, Issue
+from pipeline.read import ocr
+from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 
 VERSION = "1"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
 
 IN_FLIGHT = 16
 """Documents handed to the workers at a time: enough to keep them busy, few enough to fit in memory."""
-
-Reader = Callable[[Path], tuple[tuple[Page, ...], tuple[Issue, ...]]]
-
-READERS: dict[str, Reader] = {
-    "text/plain": text.read_text,
-    "text/markdown": text.read_text,
-    "application/pdf": pdf.read_pdf,
-    "image/png": image.read_image,
-    "image/jpeg": image.read_image,
-    "image/tiff": image.read_image,
-    "image/gif": image.read_image,
-}
 
 
 def read(path: Path, document_id: str) -> Document:
@@ -37,6 +26,8 @@ def read(path: Path, document_id: str) -> Document:
     Raises an `UnreadableDocument` when nothing can be read of it; what went wrong with single pages stands in the
     document's issues.
     """
+    from pipeline.read.readers import READERS  # noqa: PLC0415 - where nothing is to be read, no parser is loaded
+
     content = path.read_bytes()
     if not content.strip():
         raise EmptyFile(file=document_id)
@@ -44,6 +35,8 @@ def read(path: Path, document_id: str) -> Document:
     if media_type not in READERS:
         raise UnsupportedKind(file=document_id, kind=media_type)
     pages, issues = READERS[media_type](path)
+    if pages and not issues and not any(page.lines for page in pages):
+        issues = (Issue("read", "page-blank", say("page-blank", page=1), 1),)
     return Document(document_id, hashlib.sha256(content).hexdigest(), media_type, len(content), pages, issues)
 
 
@@ -66,7 +59,19 @@ def _finished(pending: dict[Future[Document], str]) -> Iterator[tuple[str, Futur
 def media_type(path: Path) -> str:
     """The IANA media type of a file, also of one that cannot be read."""
     with path.open("rb") as stream:
-        return media_type_of(path.name, stream.read(1024))
+        return media_type_of(path.name, stream.read(HEAD))
+
+
+def holds_others(path: Path) -> bool:
+    """Whether a file may hold other documents: a ZIP, an e-mail."""
+    return media_type(path) in CONTAINERS
+
+
+def unpack(path: Path, target: Path) -> None:
+    """Write what a file holds below a folder. Raises an `UnreadableDocument` where that cannot be done."""
+    from pipeline.read import containers  # noqa: PLC0415 - as above
+
+    containers.unpack(path, media_type(path), target)
 
 
 def version_of(document: Document) -> str:

@@ -1,16 +1,19 @@
-"""Pictures: PNG, JPEG, TIFF (all its pages), GIF; turned upright as their camera says."""
+"""Pictures: PNG, JPEG, TIFF (all its pages), GIF, WebP, HEIC; turned upright as their camera says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import pi_heif
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from pipeline.errors import BrokenFile
 from pipeline.messages import say
 from pipeline.model import Issue, Page
 from pipeline.read.ocr import Sheet, read_sheet
+
+pi_heif.register_heif_opener()
 
 
 def read_image(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import mimetypes
 
+HEAD = 1024
+"""Bytes that are looked at."""
+ODT = "application/vnd.oasis.opendocument.text"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
+MAIL = "message/rfc822"
+CONTAINERS = frozenset({ZIP, MAIL})
+"""Files that may hold other documents."""
+
 MAGIC = (
-    (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
     (b"GIF8", "image/gif"),
-    (b"PK\x03\x04", "application/zip"),
+    (b"{\\rtf", "application/rtf"),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
-BY_NAME = {".md": "text/markdown", ".txt": "text/plain"}
+HTML_BEGINS = (b"<!doctype html", b"<html")
+BY_NAME = {
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+    ".eml": MAIL,
+    ".docx": DOCX,
+    ".odt": ODT,
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".doc": "application/msword",
+    ".msg": "application/vnd.ms-outlook",
+}
 UNKNOWN = "application/octet-stream"
 
 
@@ -25,8 +46,40 @@ def media_type_of(name: str, content: bytes) -> str:
     >>> media_type_of("programme.TXT", b"Samedi 31 mars")
     'text/plain'
     """
-    for magic, media_type in MAGIC:
-        if magic in content[:1024] if media_type == "application/pdf" else content.startswith(magic):
-            return media_type
+    head = content[:HEAD]
+    return _by_content(head) or _by_office(name, head) or _by_magic(name, head) or _by_name(name) or UNKNOWN
+
+
+def _by_content(head: bytes) -> str | None:
+    """Formats whose mark does not stand at the very first byte, or that several marks tell together."""
+    if b"%PDF-" in head:
+        return "application/pdf"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc"):
+        return "image/heic"
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(HTML_BEGINS):
+        return "text/html"
+    return None
+
+
+def _by_office(name: str, head: bytes) -> str | None:
+    """Office formats are ZIP files: their first member or their name tells them."""
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    if ODT.encode() in head:
+        return ODT
+    guessed = _by_name(name) or ZIP
+    return guessed if "officedocument" in guessed or "opendocument" in guessed else ZIP
+
+
+def _by_magic(name: str, head: bytes) -> str | None:
+    found = next((media_type for magic, media_type in MAGIC if head.startswith(magic)), None)
+    if found == "application/x-ole-storage":
+        return _by_name(name) or found
+    return found
+
+
+def _by_name(name: str) -> str | None:
     suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    return BY_NAME.get(suffix) or mimetypes.guess_type(name)[0] or UNKNOWN
+    return BY_NAME.get(suffix) or mimetypes.guess_type(name)[0]

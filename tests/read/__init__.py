@@ -1,0 +1,1 @@
+"""Reading, format by format."""
