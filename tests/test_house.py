@@ -47,21 +47,23 @@ def _room(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
-every_module = pytest.mark.parametrize("path", MODULES, ids=_name)
+def _each(modules: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", modules, ids=_name)
 
 
-@every_module
+every_module = _each(MODULES)
+every_stage = _each([path for path in MODULES if _room(path) in STAGES])
+every_module_below = _each([path for path in MODULES if _room(path) not in ("cli", "__main__", "run")])
+
+
+@every_stage
 def test_stages_never_import_each_other(path: Path) -> None:
-    if _room(path) not in STAGES:
-        pytest.skip("not a stage")
     others = {f"pipeline.{stage}" for stage in STAGES if stage != _room(path)}
     assert not {name for name in _imports(path) if any(f"{name}.".startswith(f"{other}.") for other in others)}
 
 
-@every_module
+@every_module_below
 def test_only_the_command_line_knows_the_story_and_only_the_story_the_stages(path: Path) -> None:
-    if _room(path) in ("cli", "__main__", "run"):
-        pytest.skip("above the stages")
     above = {"pipeline.run", "pipeline.cli"}
     stages = {f"pipeline.{stage}" for stage in STAGES} if _room(path) not in STAGES else set()
     forbidden = above | stages
