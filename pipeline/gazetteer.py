@@ -94,6 +94,16 @@ def find_town(name: str) -> Town | None:
     return _index().get(key) if key else None
 
 
+def town_name(city: str | None) -> str | None:
+    """A printed town as it is written, so that papers can be counted by town; an unknown one stays as printed.
+
+    >>> town_name("NIORT"), town_name("Trifouillis"), town_name(None)
+    ('Niort', 'Trifouillis', None)
+    """
+    town = find_town(city) if city else None
+    return town.name if town else city
+
+
 def is_town(name: str) -> bool:
     """Whether a phrase is nothing but a town's name."""
     return find_town(name) is not None

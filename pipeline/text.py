@@ -7,7 +7,9 @@ import unicodedata
 
 LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+    | {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"}
 )
+"""What Unicode does not take apart: ligatures, apostrophes, barred letters of foreign names."""
 
 
 def fold(text: str) -> str:
@@ -15,6 +17,8 @@ def fold(text: str) -> str:
 
     >>> fold("L’Œuvre d'ÉLUS")
     "l'oeuvre d'elus"
+    >>> fold("Michał Sørensen")
+    'michal sorensen'
     """
     decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 
 from pipeline.archive import Archive, Entity, EventEntity
-from pipeline.gazetteer import coordinates
+from pipeline.gazetteer import coordinates, town_name
 from pipeline.load.masking import Mask, mask_of, private_mentions
 from pipeline.messages import say
 from pipeline.model import Issue, Record
@@ -108,7 +108,8 @@ def _venues(archive: Archive) -> Iterator[Row]:
             counts[event.venue] += 1
     for venue in sorted(archive.venues, key=lambda venue: venue.id):
         latitude, longitude = coordinates(venue.city) if venue.city else (None, None)
-        yield {**asdict(venue), "latitude": latitude, "longitude": longitude, "events": counts[venue.id]}
+        city = town_name(venue.city)
+        yield {**asdict(venue), "city": city, "latitude": latitude, "longitude": longitude, "events": counts[venue.id]}
 
 
 def _event(entity: EventEntity, mask: Mask) -> Row:
@@ -121,7 +122,7 @@ def _event(entity: EventEntity, mask: Mask) -> Row:
         "year": _year(event.start),
         "date_note": event.date_note,
         "venue": entity.venue,
-        "city": event.venue.city,
+        "city": town_name(event.venue.city),
         "price": event.price,
         "people": len({attendance.person for attendance in entity.attendances}),
         "documents": len(entity.sources),
