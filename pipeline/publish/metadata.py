@@ -14,13 +14,14 @@ def metadata() -> dict[str, Any]:
     """What Datasette is told about the archive."""
     site = lexicon(f"site.{LANGUAGE}")
     tables = {name: _table(table) for name, table in site["tables"].items()}
+    queries = {name: dict(query) for name, query in site["queries"].items()}
     tables |= {name: {"hidden": True} for name in site["hidden"]}
     return {
         "title": site["title"],
         "description": site["description"],
         "about": site["about"],
         "license": site["license"],
-        "databases": {DATABASE: {"tables": tables, "queries": site["queries"]}},
+        "databases": {DATABASE: {"tables": tables, "queries": queries}},
     }
 
 
