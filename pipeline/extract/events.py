@@ -13,7 +13,7 @@ from pipeline.extract.organisers import organisations_of
 from pipeline.extract.programme import Programme, Slot, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours
-from pipeline.extract.titles import Title, find_title, is_only_kind, kind_of
+from pipeline.extract.titles import Title, find_title, is_only_kind, kind_of, title_of_unit
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
 from pipeline.lexicon import lexicon
@@ -33,7 +33,7 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     programme = programme_of(unit.rows, own_dates, main)
     if len(programme.slots) < MIN_SLOTS:
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
-    title = find_title(_titling(unit)) or (None if unit.is_whole else find_title(paper))
+    title = _headline(unit, main) or (None if unit.is_whole else find_title(paper))
     if title is None and main is None:
         return None
     when = _when(draft, unit, main, own_dates, programme)
@@ -53,12 +53,12 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     )
 
 
-def _titling(unit: Unit) -> list[Row]:
-    """The rows a title is sought in: what stands before the first slot, or in a unit the rows around its date."""
-    if not unit.is_whole:
-        return list(unit.rows[:6])
+def _headline(unit: Unit, main: Dated | None) -> Title | None:
+    """The title: sought before the first slot, or in a unit around its date."""
+    if unit.date:
+        return title_of_unit(unit.rows, unit.date)
     first = next((place for place, row in enumerate(unit.rows) if row.kind == "slot"), len(unit.rows))
-    return list(unit.rows[: max(first, 3)])
+    return find_title(unit.rows[: max(first, 3)], main)
 
 
 def _title(draft: Draft, title: Title | None) -> str | None:

@@ -27,7 +27,9 @@ TOWN_AFTER = re.compile(
     r"(?:\s\d{1,2}\s?(?:er|e|è|ème))?)"
 )
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
-TO = re.compile(r"(?<![\w'’])(?:[àÀaA] la|[àÀA] l['’]|[aA]ux?|[àÀ]|[cC]hez|[dD]ans l(?:a|e|['’])|[sS]ur l[ae])\s*")
+TO = re.compile(
+    r"(?<![\w'’])(?:(?:[àÀaA] la|[aA]ux?|[àÀ]|[cC]hez|[dD]ans l[ae]|[sS]ur l[ae])\s+|(?:[àÀA]|[dD]ans) l['’]\s*)"
+)
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MAX_NAME_WORDS = 12

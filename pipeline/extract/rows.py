@@ -24,7 +24,9 @@ from pipeline.extract.times import TimeSpan, find_times
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
-Kind = Literal["boilerplate", "field", "slot", "day", "date", "label", "people", "place", "contact", "prose", "heading"]
+Kind = Literal[
+    "boilerplate", "field", "slot", "hours", "day", "date", "label", "people", "place", "contact", "prose", "heading"
+]
 SLOT_LEAD = re.compile(r"^\W*(?:(?:de|dès|à|à partir de|vers|entre|a|accueil)\s+)?$", re.IGNORECASE)
 SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
 WEEKDAY_ONLY = re.compile(
@@ -61,7 +63,7 @@ class Row:
 
 def rows_of(segments: Sequence[Segment], people: Sequence[Person], bodies: Sequence[Body]) -> list[Row]:
     """The rows of a document, in reading order."""
-    return [
+    rows = [
         _row(
             index,
             segment,
@@ -70,6 +72,20 @@ def rows_of(segments: Sequence[Segment], people: Sequence[Person], bodies: Seque
         )
         for index, segment in enumerate(segments)
     ]
+    lone = sum(row.kind == "slot" for row in rows) == 1
+    return [
+        replace(row, kind="hours") if before and _are_hours(row, before, lone=lone) else row
+        for before, row in zip([None, *rows], rows, strict=False)
+    ]
+
+
+def _are_hours(row: Row, before: Row, *, lone: bool) -> bool:
+    """Whether a row of hours alone below a date says when the whole event opens and closes."""
+    if row.kind != "slot" or before.kind not in ("day", "date", "field"):
+        return False
+    return _bare(row.text[: row.times[0].start] + row.text[row.times[0].end :]) in ("", "de") and (
+        lone or row.times[0].ends is not None
+    )
 
 
 def _row(index: int, segment: Segment, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> Row:

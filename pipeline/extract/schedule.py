@@ -116,7 +116,7 @@ def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeS
             yield date.row, span
         following = [row for row in rows if row.index == date.row.index + 1 and row.times and not row.dates]
         for row in following:
-            if row.segment.words <= 8:
+            if row.segment.words <= 8 or row.kind == "hours":
                 yield row, row.times[0]
     for row in labelled:
         yield row, row.times[0]

@@ -17,6 +17,12 @@ from pipeline.text import fold
 
 BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
 SLOT = re.compile(r"^\W*(?:de\s+)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b)\s?(?:[0-5]\d)?")
+DATE_LEAD = re.compile(
+    r"^\W*(?P<article>(?:les?|du)\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?)\s+(?:\d{1,2}(?:er)?\s+)?(?:janv|f[ée]v|mars|avr|mai\b|"
+    r"juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)",
+    re.IGNORECASE,
+)
+"""A line that opens with a date begins something; with an article it may also carry a sentence on."""
 LABEL = re.compile(r"^[^\W\d][\w'’() -]{1,38}\s?:")
 FRONT_MATTER = re.compile(r"^[A-Za-z_]{3,20} ?: \S")
 """Key and value at the top of a text exported from a web site."""
@@ -24,7 +30,15 @@ RUNS_ON = re.compile(
     r"(?:\b(?:de|du|des|d['’]|la|le|les|l['’]|un|une|et|ou|à|au|aux|en|pour|par|avec|sur|dans|entre|sous|chez|the|of|and)|[,&-])$",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"\s[–—-]\s.*\b\d{5}\s+[A-ZÀ-Þ][\w'’-]+(?:\s[\w-]+){0,3}$")
+"""A line of pieces parted by dashes that ends in postcode and town."""
 ENDS = re.compile(r"[.!?…:;]['’\"»)\]]*$")
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{3})[.!?…]\s+[A-ZÀ-Þ]|,\s.*,\s")
+"""What running text of some length has: a second sentence, or more than one comma."""
+QUOTED = re.compile(r"^[«“\"][^»”\"]+[»”\"]$")
+WRAPPED = 60
+"""Typed lines shorter than this many letters were not wrapped."""
+NEVER_FULL = float("inf")
 FULL = 0.9
 """A line reaching this share of its paragraph's width may have been broken for want of room."""
 
@@ -57,9 +71,11 @@ class Segment:
     @cached_property
     def is_prose(self) -> bool:
         """Running text rather than a heading, a slot, a row or a label: long, or ending as a sentence does."""
-        if "\t" in self.text or SLOT.match(self.text):
+        if "\t" in self.text or SLOT.match(self.text) or ADDRESS.search(self.text):
             return False
-        return self.words >= 18 or (self.words >= 10 and self.text.rstrip().endswith((".", "!", "…")))
+        if self.words >= 30 or (self.words >= 10 and self.text.rstrip().endswith((".", "!", "…"))):
+            return True
+        return self.words >= 18 and (self.text[0].islower() or SENTENCE_END.search(self.text) is not None)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where characters `start` to `end` stand in the page's text."""
@@ -76,9 +92,10 @@ def _page_segments(page: Page) -> Iterator[Segment]:
     group: list[tuple[int, Line]] = []
     widths = _block_edges(page)
     for line in page.lines:
-        if group and not _runs_on(
-            group[-1][1], line, widths[line.block], page_top=page.number == 1 and line.block == 0
-        ):
+        edge = widths[line.block]
+        if group and edge == NEVER_FULL and SLOT.match(group[0][1].text):
+            edge = group[-1][1].box.x1
+        if group and not _runs_on(group[-1][1], line, edge, page_top=page.number == 1 and line.block == 0):
             yield _segment(page, group)
             group = []
         group.append((start, line))
@@ -88,10 +105,12 @@ def _page_segments(page: Page) -> Iterator[Segment]:
 
 
 def _block_edges(page: Page) -> dict[int, float]:
-    """The right edge of each block's widest line."""
+    """The right edge of each block's widest line; short typed lines were broken on purpose, not for want of room."""
     edges: dict[int, float] = {}
     for line in page.lines:
         edges[line.block] = max(edges.get(line.block, 0.0), line.box.x1)
+    if page.unit == "char":
+        return {block: edge if edge >= WRAPPED else NEVER_FULL for block, edge in edges.items()}
     return edges
 
 
@@ -104,19 +123,30 @@ def _runs_on(line: Line, following: Line, edge: float, *, page_top: bool) -> boo
         return False
     if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
         return False
+    if (dated := DATE_LEAD.match(after)) and not RUNS_ON.search(text):
+        return bool(dated["article"]) and _was_full(line, following, edge)
     if len(line.cells) > 1:
         return following.box.x0 >= line.words[line.cells[1]].box.x0 - line.box.height
     if text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha():
         return True
-    if after[0].islower() and not ENDS.search(text):
-        return True
-    if _caps(text) and _caps(after) and not ENDS.search(text) and len(line.words) >= 3:
-        return True
-    if LABEL.match(after) or (line.bold != following.bold and not RUNS_ON.search(text)):
-        return False
     if RUNS_ON.search(text):
         return True
-    return _was_full(line, following, edge)
+    if ENDS.search(text) or QUOTED.match(text):
+        return not _changes_look(line, following) and _was_full(line, following, edge)
+    if after[0].islower() and not _caps(text):
+        return True
+    if _caps(text) and _caps(after) and len(line.words) >= 3 and edge < NEVER_FULL:
+        return True
+    return not _changes_look(line, following) and _was_full(line, following, edge)
+
+
+def _changes_look(line: Line, following: Line) -> bool:
+    """Whether the next line is set otherwise, or opens with a label."""
+    return (
+        LABEL.match(following.text) is not None
+        or line.bold != following.bold
+        or (_caps(line.text) != _caps(following.text) and len(line.words) > 1)
+    )
 
 
 def _caps(text: str) -> bool:

@@ -72,7 +72,7 @@ def _are_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     between = text[first.end() : second.start()]
     if between.strip() in ("et", "au"):
         return re.search(r"\bentre\s+$", text[: first.start()], re.IGNORECASE) is not None
-    return re.fullmatch(LINK, between) is not None
+    return re.fullmatch(LINK, between, re.IGNORECASE) is not None
 
 
 def _with_bare_start(text: str, match: re.Match[str]) -> TimeSpan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +12,21 @@ from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import is_venue_word
 from pipeline.extract.rows import Row
-from pipeline.extract.segments import Segment
+from pipeline.extract.schedule import Dated
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
 EDGES = ' «»“”"*_.:;,–—-'
+TITLE_LABEL = re.compile(r"(?:titre|title|objet|intitulé|thème)\s*:\s*", re.IGNORECASE)
+DANGLING = re.compile(
+    r"(?:[\s*_.:;,–—(/|-]|(?<=[^\w])(?:les?|du|de|des|à|le|pour|au|en|dès|ce|et|de la|jusqu'au|dates?|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
+MAX_WORDS = 32
+NEAR_DATE = 4
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
@@ -24,7 +34,7 @@ SAME_SIZE = 0.12
 
 @dataclass(frozen=True)
 class Title:
-    """A title, where it stands, and how sure that is; `kind` is the kind of event it or a line beside it names."""
+    """A title, where it stands, and how sure that is."""
 
     text: str
     spans: tuple[Span, ...]
@@ -32,16 +42,42 @@ class Title:
     rows: tuple[int, ...]
 
 
-def find_title(rows: Sequence[Row]) -> Title | None:
+def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
     """The best title among the first rows; headings broken over several lines are put together."""
     groups = _groups([row for row in rows[:MAX_ROWS] if _can_be_title(row)])
-    if not groups:
-        return None
-    scored = [(_score(group, place), -place, group) for place, group in enumerate(groups)]
-    best_score, _, best = max(scored, key=lambda item: item[:2])
-    spans = tuple(_trimmed(row.segment) for row in best)
-    text = " ".join(span.segment.text[span.start : span.end] for span in spans)
-    return Title(text, spans, _confidence(best_score), tuple(row.index for row in best))
+    repeated = Counter(_bare(row.text) for row in rows)
+    scored = [
+        (_score(group, place) + _standing(group, repeated, date), -place, group) for place, group in enumerate(groups)
+    ]
+    return _title_of(*max(scored, key=lambda item: item[:2])[::2]) if scored else None
+
+
+def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
+    """The title of one event among several: the headings just above its date, its own line, the heading below."""
+    above = [row for row in rows if row.index < date.row.index and _can_be_title(row)]
+    beside = [row for row in rows if row.index == date.row.index and _can_be_title(row)]
+    below = [row for row in rows if date.row.index < row.index <= date.row.index + 3 and _can_be_title(row)]
+    for candidates in (above, beside, below[:2]):
+        if named := _named(_groups(candidates)):
+            best = max(named, key=lambda group: _score(group, named.index(group)))
+            return _title_of(_score(best, 0), best)
+    groups = _groups([*above, *beside, *below[:1]])
+    return _title_of(0.0, groups[0]) if groups else None
+
+
+def _named(groups: list[list[Row]]) -> list[list[Row]]:
+    """The headings that give a name: those below the one that says what kind of thing comes."""
+    for place in range(len(groups) - 1, -1, -1):
+        text = " ".join(row.text for row in groups[place])
+        if is_only_kind(text) or (_kind_pattern().match(fold(text)) and place == len(groups) - 2):
+            return groups[place + 1 :]
+    return groups
+
+
+def _title_of(score: float, group: list[Row]) -> Title | None:
+    spans = tuple(span for row in group if (span := title_span(row)))
+    text = " ".join(span.segment.text[span.start : span.end] for span in spans).replace("\t", " ")
+    return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if spans else None
 
 
 def kind_of(text: str) -> str | None:
@@ -68,19 +104,44 @@ def is_only_kind(text: str) -> bool:
 
 
 def _can_be_title(row: Row) -> bool:
-    if row.kind in ("boilerplate", "slot", "label", "contact", "day") or not row.is_short:
+    if row.kind in ("boilerplate", "slot", "label", "contact", "day"):
         return False
     if row.label:
         return row.label.field == "title"
-    if row.contacts or not re.search(r"[^\W\d_]{2}", row.text):
+    span = title_span(row)
+    if row.contacts or span is None or not _is_worded(row.text[span.start : span.end]):
         return False
-    return row.kind in ("heading", "people", "place") or (row.kind == "date" and _is_mostly_words(row))
+    if row.kind == "prose":
+        return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0
+    return row.is_short
 
 
-def _is_mostly_words(row: Row) -> bool:
-    """A heading that holds its date: "Conférence du 12 mars : …"."""
-    dated = sum(span.end - span.start for span in row.dates) + sum(span.end - span.start for span in row.times)
-    return dated < 0.4 * len(row.text)
+def _is_worded(text: str) -> bool:
+    """Words rather than crumbs of letters and figures, as reading a picture leaves them."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return any(len(word) > 2 for word in words) and sum(len(word) == 1 for word in words) * 2 <= len(words)
+
+
+def title_span(row: Row) -> Span | None:
+    """The row's words without dates and hours, the marks around them, and its label: its longest piece left."""
+    text = row.text
+    label = TITLE_LABEL.match(text)
+    first = label.end() if label else 0
+    found = [(date.start, date.end) for date in row.dates] + [(time.start, time.end) for time in row.times]
+    pieces = []
+    for start, end in [*sorted(found), (len(text), len(text))]:
+        pieces.append(_trimmed(text, first, max(first, start)))
+        first = max(first, end)
+    start, end = max(pieces, key=lambda piece: len(text[piece[0] : piece[1]].split()) + piece[1] / 1e4 - piece[0] / 1e4)
+    return Span(row.segment, start, end) if end > start else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A piece of a heading without the marks and the small words that led to a date."""
+    while before := DANGLING.search(text, start, end):
+        end = before.start()
+    lead = LEADING.match(text, start, end)
+    return (lead.end() if lead else start), max(end, lead.end() if lead else start)
 
 
 def _groups(rows: list[Row]) -> list[list[Row]]:
@@ -110,32 +171,32 @@ def _score(group: list[Row], place: int) -> float:
     segment = group[0].segment
     text = " ".join(row.text for row in group)
     words = len(text.split())
-    score = min(6.0, 3.0 * (segment.size - 1)) - 0.22 * place
+    score = min(5.0, 3.0 * (segment.size - 1)) - 0.22 * place - 2.0 * (segment.page > 1)
     score += 0.6 * segment.bold + 0.5 * all(row.segment.caps for row in group)
     score += 1.0 * bool(QUOTED.match(text)) + 0.4 * text.rstrip().endswith(("?", "!"))
     score += 0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1)
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05) + 0.5 * (kind_of(text) is not None)
-    score -= (
-        1.2 * is_only_kind(text) + 2.5 * is_evident_body(text.strip(EDGES) or "-") + 1.0 * text.rstrip().endswith(":")
-    )
+    score -= 1.2 * is_only_kind(text) + 2.5 * is_evident_body(text.strip(EDGES) or "-")
     score -= 0.8 * segment.bullet + 1.2 * ("\t" in text) + 0.6 * text[:1].islower()
+    score -= 1.0 * text.rstrip().endswith(":")
     score -= 1.5 * (group[0].kind == "place" or is_venue_word(text.split()[0]))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")
     return score + 3.0 * (group[0].label is not None)
 
 
+def _standing(group: list[Row], repeated: Counter[str], date: Dated | None) -> float:
+    """What its place on the paper adds: a heading that returns on another page, or stands just above the date."""
+    returns = any(repeated[_bare(row.text)] > 1 for row in group)
+    above = date is not None and 0 <= date.row.index - group[-1].index <= NEAR_DATE
+    return 1.2 * returns + 0.8 * above
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", fold(text)).strip()
+
+
 def _confidence(score: float) -> float:
     return round(min(0.95, max(0.3, 0.5 + 0.12 * score)), 2)
-
-
-def _trimmed(segment: Segment) -> Span:
-    """The heading without the quotation marks and dashes around it."""
-    text = segment.text
-    label = re.match(r"^(?:titre|title|objet|intitulé|thème)\s*:\s*", text, re.IGNORECASE)
-    start = label.end() if label else 0
-    body = text[start:]
-    lead = len(body) - len(body.lstrip(EDGES))
-    return Span(segment, start + lead, start + len(body.rstrip(EDGES)))
 
 
 @cache

@@ -16,6 +16,7 @@ SEASON = re.compile(r"(?<!\d)(?P<first>19[5-9]\d|20\d\d)\s?[-–/]\s?(?P<last>(?
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|d[ée]p[ôo]t l[ée]gal|imprim\w+)\D{0,20}(?P<year>19[5-9]\d|20\d\d)", re.IGNORECASE
 )
+FILED = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 AUTUMN = 8
 """From this month on a date belongs to the first year of a season "2012-2013"."""
 
@@ -29,23 +30,34 @@ class YearClues:
 
 
 def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
-    """Years in dates first, then in headings, in prose, in a copyright mark, in the file's name."""
+    """Years in dates first, then in headings, in prose, in a copyright mark, in the folder it was filed in.
+
+    An invitation announces what is to come: a year in its text counts only when no later one is printed.
+    """
     heads = [row for row in rows if row.kind != "prose"]
     season = next((_season(match) for row in heads for match in SEASON.finditer(row.text)), None)
+    latest = max((int(year) for row in rows for year in YEAR.findall(row.text)), default=0)
+    headings = tuple(int(year) for row in heads for year in YEAR.findall(row.text))
+    in_text = _years_of_dates([row for row in rows if row.kind == "prose"])
     copyrights = tuple(int(match["year"]) for row in rows for match in COPYRIGHT.finditer(row.text))
     return YearClues(
         tiers=(
             ("year-from-dates", _years_of_dates(heads)),
-            ("year-from-heading", tuple(int(year) for row in heads for year in YEAR.findall(row.text))),
-            ("year-from-text", _years_of_dates([row for row in rows if row.kind == "prose"])),
+            ("year-from-heading", tuple(year for year in headings if year == latest)),
+            ("year-from-text", tuple(year for year in in_text if year == latest)),
             ("year-from-copyright", copyrights),
-            (
-                "year-from-file",
-                tuple(int(year) for year in re.findall(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)", document_id)),
-            ),
+            ("year-from-file", _years_of_file(document_id)),
         ),
         season=season,
     )
+
+
+def _years_of_file(document_id: str) -> tuple[int, ...]:
+    """Years a document was filed under: its folders, or what its name begins with; other figures may mean anything."""
+    *folders, name = document_id.split("/")
+    found = [match[0] for folder in folders for match in FILED.finditer(folder)]
+    found += [match[0] for match in [FILED.match(name)] if match]
+    return tuple(int(year) for year in found)
 
 
 def with_year(found: PartialDate, clues: YearClues) -> tuple[PartialDate, str | None]:
