@@ -10,6 +10,7 @@ import click
 
 from pipeline import __version__, load, run
 from pipeline.errors import ArchiveInconsistent, CartonError
+from pipeline.evaluate import evaluate, report
 from pipeline.folder import Folder
 from pipeline.messages import say
 from pipeline.publish import server
@@ -118,6 +119,18 @@ def check(root: Path) -> None:
         if differences:
             raise ArchiveInconsistent(count=len(differences))
         click.echo(say("check-good", documents=len(folder.documents())))
+
+
+@main.command("evaluate", help=say("help-evaluate"))
+@click.argument("gold", type=click.Path(path_type=Path), metavar=say("metavar-gold"))
+@archive
+@click.option("--misses", is_flag=True, help=say("help-misses"))
+def evaluate_extraction(gold: Path, root: Path, *, misses: bool) -> None:
+    """extracted/ held against an archivist's own gold."""
+    with _explained():
+        evaluation = evaluate(gold, Folder(root).extracted)
+        tables = [report.quality(evaluation), report.calibration(evaluation)]
+        click.echo("\n\n".join("\n".join(lines) for lines in (*tables, *([report.misses(evaluation)] * misses))))
 
 
 @main.command("serve", help=say("help-serve"))

@@ -7,6 +7,8 @@
     ├── CannotServe              6   nothing to serve, or the port is taken
     ├── DamagedExtraction        7   an extracted file is not what Carton writes
     ├── DamagedDecisions         8   a line of decisions.jsonl cannot be understood
+    ├── GoldNotFound             9   no gold file to evaluate against
+    ├── DamagedGold             10   a gold file is not what docs/evaluation.md says
     └── UnreadableDocument       –   one file of raw/ could not be read: becomes an issue, the others go on
         ├── EmptyFile
         ├── UnsupportedKind
@@ -66,6 +68,14 @@ class DamagedExtraction(CartonError):
 
 class DamagedDecisions(CartonError):
     code, exit_code = "damaged-decisions", 8
+
+
+class GoldNotFound(CartonError):
+    code, exit_code = "gold-not-found", 9
+
+
+class DamagedGold(CartonError):
+    code, exit_code = "damaged-gold", 10
 
 
 class UnreadableDocument(CartonError):

@@ -11,7 +11,7 @@ import pipeline
 
 ROOT = Path(pipeline.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
-STAGES = ("read", "extract", "resolve", "load", "publish", "export")
+STAGES = ("read", "extract", "evaluate", "resolve", "load", "publish", "export")
 ONLY_IN = {
     "pdfplumber": ("read",),
     "pytesseract": ("read",),
