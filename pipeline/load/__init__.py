@@ -14,12 +14,15 @@ from sqlite_utils import Database
 
 from pipeline import __version__
 from pipeline.archive import Archive
-from pipeline.load.rows import Row, contacts_of, rows_of
+from pipeline.load.masking import contacts_of
+from pipeline.load.rows import Row, rows_of
 from pipeline.load.schema import FULL_TEXT, PRIVATE, PUBLIC, VERSION, VIEWS, Table
 from pipeline.messages import say
 from pipeline.search import readable, stems
 
 __all__ = ["counts", "faults", "fingerprint", "fingerprint_of", "load"]
+
+COUNTED = ("documents", "pages", "events", "sessions", "people", "organisations", "venues", "places", "appearances")
 
 
 def load(archive: Archive, database: Path, private: Path, made_from: str) -> None:
@@ -28,6 +31,7 @@ def load(archive: Archive, database: Path, private: Path, made_from: str) -> Non
     rows["runs"] = [
         {"fingerprint": made_from, "carton": __version__, "loader": VERSION, "documents": len(archive.records)}
     ]
+    rows["counts"] = [{"name": name, "count": len(list(rows[name]))} for name in COUNTED]
     rows["search"] = list(_search_rows(rows))
     _write(database, PUBLIC, rows, (*(_view(name, sql) for name, sql in VIEWS.items()), FULL_TEXT))
     _write(private, PRIVATE, {"contacts": contacts_of(archive)}, ())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.archive import Archive
 from pipeline.model import Mention, Record
 
 PRIVATE_KINDS = frozenset({"email", "phone"})
@@ -42,6 +43,26 @@ def mask_of(record: Record) -> Mask:
 def private_mentions(record: Record) -> Iterable[Mention]:
     """The mentions that go to private.db."""
     return (mention for mention in record.mentions if mention.kind in PRIVATE_KINDS)
+
+
+def contacts_of(archive: Archive) -> list[dict[str, object]]:
+    """The rows of private.db."""
+    rows: list[dict[str, object]] = []
+    for record in archive.records:
+        persons = {contact.value: contact.person for event in record.events for contact in event.contacts}
+        for mention in private_mentions(record):
+            rows.append(
+                {
+                    "id": len(rows) + 1,
+                    "document": record.document.id,
+                    "page": mention.page,
+                    "kind": mention.kind,
+                    "value": mention.value,
+                    "raw": mention.raw,
+                    "person": persons.get(mention.value),
+                }
+            )
+    return rows
 
 
 def _dots(word: str) -> str:

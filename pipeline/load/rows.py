@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from pipeline.archive import Archive, Entity, EventEntity
 from pipeline.gazetteer import coordinates, town_name
+from pipeline.load.counts import place_of, places, years
 from pipeline.load.masking import Mask, mask_of, private_mentions
 from pipeline.messages import say
 from pipeline.model import Issue, Record
@@ -23,6 +24,7 @@ def rows_of(archive: Archive) -> Iterator[tuple[str, Iterable[Row]]]:
     ids = frozenset(record.document.id for record in archive.records)
     yield "documents", [_document(record, ids) for record in archive.records]
     yield "pages", [row for record in archive.records for row in _pages(record, masks[record.document.id])]
+    yield "places", list(places(archive))
     yield "venues", list(_venues(archive))
     yield "events", [_event(event, _mask(event, masks)) for event in archive.events]
     yield "people", list(_people(archive))
@@ -37,26 +39,7 @@ def rows_of(archive: Archive) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "identifiers", []
     yield "decisions", list(_decisions(archive))
     yield "issues", list(_issues(archive, masks))
-
-
-def contacts_of(archive: Archive) -> list[Row]:
-    """The rows of private.db."""
-    rows: list[Row] = []
-    for record in archive.records:
-        persons = {contact.value: contact.person for event in record.events for contact in event.contacts}
-        for mention in private_mentions(record):
-            rows.append(
-                {
-                    "id": len(rows) + 1,
-                    "document": record.document.id,
-                    "page": mention.page,
-                    "kind": mention.kind,
-                    "value": mention.value,
-                    "raw": mention.raw,
-                    "person": persons.get(mention.value),
-                }
-            )
-    return rows
+    yield "years", list(years(archive))
 
 
 def _mask(event: EventEntity, masks: Mapping[str, Mask]) -> Mask:
@@ -108,8 +91,14 @@ def _venues(archive: Archive) -> Iterator[Row]:
             counts[event.venue] += 1
     for venue in sorted(archive.venues, key=lambda venue: venue.id):
         latitude, longitude = coordinates(venue.city) if venue.city else (None, None)
-        city = town_name(venue.city)
-        yield {**asdict(venue), "city": city, "latitude": latitude, "longitude": longitude, "events": counts[venue.id]}
+        yield {
+            **asdict(venue),
+            "city": town_name(venue.city),
+            "place": place_of(venue.city),
+            "latitude": latitude,
+            "longitude": longitude,
+            "events": counts[venue.id],
+        }
 
 
 def _event(entity: EventEntity, mask: Mask) -> Row:
@@ -123,6 +112,7 @@ def _event(entity: EventEntity, mask: Mask) -> Row:
         "date_note": event.date_note,
         "venue": entity.venue,
         "city": town_name(event.venue.city),
+        "place": place_of(event.venue.city),
         "price": event.price,
         "people": len({attendance.person for attendance in entity.attendances}),
         "documents": len(entity.sources),
@@ -268,9 +258,10 @@ def _names(archive: Archive) -> Iterator[Row]:
 
 
 def _redirects(archive: Archive) -> Iterator[Row]:
-    kinds: tuple[tuple[str, tuple[Entity, ...]], ...] = (
+    kinds: tuple[tuple[str, tuple[Entity | EventEntity, ...]], ...] = (
         ("people", archive.people),
         ("organisations", archive.organisations),
+        ("events", archive.events),
     )
     number = 0
     for kind, entities in kinds:

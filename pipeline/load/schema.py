@@ -44,30 +44,37 @@ PAGES = _table(
     {"document": "documents"},
     indexes="source",
 )
+PLACES = _table(
+    "places",
+    {"id": TEXT, "name": TEXT, "latitude": FLOAT, "longitude": FLOAT, "events": INTEGER, "venues": INTEGER}
+    | {"first_seen": TEXT, "last_seen": TEXT},
+    indexes="name events",
+)
 VENUES = _table(
     "venues",
-    {"id": TEXT, "name": TEXT, "address": TEXT, "postcode": TEXT, "city": TEXT, "latitude": FLOAT, "longitude": FLOAT}
-    | {"events": INTEGER},
-    indexes="city",
+    {"id": TEXT, "name": TEXT, "address": TEXT, "postcode": TEXT, "city": TEXT, "place": TEXT, "latitude": FLOAT}
+    | {"longitude": FLOAT, "events": INTEGER},
+    {"place": "places"},
+    indexes="city events",
 )
 EVENTS = _table(
     "events",
     {"id": TEXT, "title": TEXT, "subtitle": TEXT, "kind": TEXT, "status": TEXT, "start": TEXT, "end": TEXT}
     | {"start_time": TEXT, "end_time": TEXT, "year": INTEGER, "date_note": TEXT, "venue": TEXT, "city": TEXT}
-    | {"price": TEXT, "people": INTEGER, "documents": INTEGER, "confidence": FLOAT},
-    {"venue": "venues"},
+    | {"place": TEXT, "price": TEXT, "people": INTEGER, "documents": INTEGER, "confidence": FLOAT},
+    {"venue": "venues", "place": "places"},
     indexes="kind year city start status",
 )
 PEOPLE = _table(
     "people",
     {"id": TEXT, "name": TEXT, "events": INTEGER, "first_seen": TEXT, "last_seen": TEXT},
-    indexes="name",
+    indexes="name events",
 )
 ORGANISATIONS = _table(
     "organisations",
     {"id": TEXT, "name": TEXT, "acronym": TEXT, "events": INTEGER, "people": INTEGER, "first_seen": TEXT}
     | {"last_seen": TEXT},
-    indexes="name",
+    indexes="name events",
 )
 EVENT_DOCUMENTS = _table(
     "event_documents",
@@ -125,6 +132,8 @@ ISSUES = _table(
     {"document": "documents"},
     indexes="stage code",
 )
+YEARS = _table("years", {"id": INTEGER, "events": INTEGER, "documents": INTEGER, "people": INTEGER})
+COUNTS = _table("counts", {"name": TEXT, "count": INTEGER})
 RUNS = _table("runs", {"fingerprint": TEXT, "carton": TEXT, "loader": TEXT, "documents": INTEGER})
 SEARCH = _table(
     "search", {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT, "text": TEXT, "stem": TEXT}, indexes="kind"
@@ -137,6 +146,7 @@ CONTACTS = _table(
 PUBLIC = (
     DOCUMENTS,
     PAGES,
+    PLACES,
     VENUES,
     EVENTS,
     PEOPLE,
@@ -151,6 +161,8 @@ PUBLIC = (
     IDENTIFIERS,
     DECISIONS,
     ISSUES,
+    YEARS,
+    COUNTS,
     RUNS,
     SEARCH,
 )

@@ -33,7 +33,9 @@ def serve(database: Path, port: int) -> None:
     from pipeline.publish.site import site  # noqa: PLC0415
 
     print(say("serving", address=f"http://{HOST}:{port}/"), flush=True)  # noqa: T201 - the one line the user waits for
-    uvicorn.run(site(database, SETTINGS).app(), host=HOST, port=port, log_level="warning", lifespan="on")
+    uvicorn.run(
+        site(database, SETTINGS, originals=True).app(), host=HOST, port=port, log_level="warning", lifespan="on"
+    )
 
 
 def _free_port(port: int) -> int:

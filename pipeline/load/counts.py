@@ -1,0 +1,60 @@
+"""Counts made once, at load, so that no page has to count the archive: towns and years."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from pipeline.archive import Archive
+from pipeline.gazetteer import coordinates, town_name
+from pipeline.text import slug
+
+Row = dict[str, object]
+
+
+def place_of(city: str | None) -> str | None:
+    """The id of a town: NIORT and Niort are one."""
+    return slug(town_name(city) or "") or None
+
+
+def places(archive: Archive) -> Iterator[Row]:
+    """Every town an event or a venue is in, under its own name or, where it is unknown, as papers print it."""
+    names: dict[str, str] = {}
+    starts: dict[str, list[str | None]] = defaultdict(list)
+    venues: Counter[str] = Counter()
+    for city in (venue.city for venue in archive.venues):
+        if place := place_of(city):
+            names.setdefault(place, town_name(city) or "")
+            venues[place] += 1
+    for event in archive.events:
+        if place := place_of(event.event.venue.city):
+            names.setdefault(place, town_name(event.event.venue.city) or "")
+            starts[place].append(event.event.start)
+    for place in sorted(names):
+        dates = sorted(start for start in starts[place] if start)
+        latitude, longitude = coordinates(names[place])
+        yield {
+            "id": place,
+            "name": names[place],
+            "latitude": latitude,
+            "longitude": longitude,
+            "events": len(starts[place]),
+            "venues": venues[place],
+            "first_seen": dates[0] if dates else None,
+            "last_seen": dates[-1] if dates else None,
+        }
+
+
+def years(archive: Archive) -> Iterator[Row]:
+    """Every year with an event: events, documents and people."""
+    events: Counter[int] = Counter()
+    documents: dict[int, set[str]] = defaultdict(set)
+    people: dict[int, set[str]] = defaultdict(set)
+    for event in archive.events:
+        if event.event.start:
+            year = int(event.event.start[:4])
+            events[year] += 1
+            documents[year] |= {source.document for source in event.sources}
+            people[year] |= {attendance.person for attendance in event.attendances}
+    for year in sorted(events):
+        yield {"id": year, "events": events[year], "documents": len(documents[year]), "people": len(people[year])}

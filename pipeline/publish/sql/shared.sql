@@ -1,0 +1,2 @@
+-- name: redirect
+select target from redirects where slug = :slug and kind = :kind limit 1
