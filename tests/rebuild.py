@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline import store
 from pipeline.folder import Folder
-from pipeline.run import extract_documents, load_archive, plan_extraction, plan_reading, read_documents
+from pipeline.run import extract_documents, load_archive, plan_extraction, plan_reading, read_documents, unpack_members
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 def main() -> int:
     """Exit code 1 when anything differs."""
     committed = Folder(ROOT)
+    unpack_members(committed)
     with TemporaryDirectory() as first, TemporaryDirectory() as second:
         rebuilt = [_build(committed, Path(place)) for place in (first, second)]
         foreign = set(_read_elsewhere(committed, rebuilt[0]))
@@ -44,6 +45,7 @@ def _build(source: Folder, place: Path) -> Folder:
     if source.decisions.exists():
         shutil.copy(source.decisions, place)
     folder = Folder(place)
+    unpack_members(folder)
     read_documents(folder, plan_reading(folder), lambda _: None)
     extract_documents(folder, plan_extraction(folder), lambda _: None)
     load_archive(folder)

@@ -19,7 +19,7 @@ from pipeline.read.media import media_type_of
         ("a.tif", b"MM\x00*", "image/tiff"),
         ("PROGRAMME.TXT", b"Samedi", "text/plain"),
         ("a.md", b"# Samedi", "text/markdown"),
-        ("a.docx", b"PK\x03\x04", "application/zip"),
+        ("a.zip", b"PK\x03\x04", "application/zip"),
         ("a.xyz-unknown", b"\x00\x01", "application/octet-stream"),
         ("noext", b"", "application/octet-stream"),
     ],

@@ -12,6 +12,7 @@ import yaml
 
 from tests.sample import scanning
 from tests.sample.look import read_look
+from tests.sample.posting import post
 from tests.sample.sheets import press
 from tests.sample.typeset import Logos, typeset
 
@@ -43,6 +44,9 @@ def make(document: dict[str, Any], logos: Logos) -> bytes:
     if document["form"] == "truncated":
         whole = (RAW / document["source"]).read_bytes()
         return whole[: int(len(whole) * KEPT_OF_A_BROKEN_FILE)]
+    if document["form"] == "mail":
+        pieces = [(piece, (SOURCES / piece).read_bytes()) for piece in document["attached"]]
+        return post((SOURCES / document["source"]).read_text(encoding="utf-8"), pieces)
     look = read_look(document["look"])
     source = (SOURCES / document["source"]).read_text(encoding="utf-8")
     try:
