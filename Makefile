@@ -2,7 +2,7 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: archive serve test check rebuilt install clean
+.PHONY: archive serve test check rebuilt docs pictures install clean
 
 archive: $(VENV)/installed  ## read raw/, build extracted/ and archive.db
 	@$(BIN)/carton run
@@ -20,6 +20,13 @@ check: $(VENV)/installed  ## style and types
 
 rebuilt: $(VENV)/installed  ## read the sample again from scratch and compare
 	@$(BIN)/python tests/rebuild.py
+
+docs: $(VENV)/installed  ## write the pages on the command line and the tables anew
+	@$(BIN)/python docs/generate.py
+
+pictures: archive  ## take the pictures of the documentation anew; needs the Debian package chromium
+	@$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[docs]'
+	@$(BIN)/python docs/screenshots.py
 
 install: $(VENV)/installed  ## set everything up, once
 

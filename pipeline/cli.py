@@ -16,6 +16,7 @@ from pipeline.messages import say
 from pipeline.publish import server
 from pipeline.terminal import FrenchGroup, progress
 
+PORT = 8001
 Stage = Callable[[Folder, run.Plan, run.Watch], None]
 
 archive = click.option(
@@ -52,7 +53,12 @@ def _follow(label: str, stage: Stage, folder: Folder, plan: run.Plan, *, quiet: 
         stage(folder, plan, lambda document_id: bar.update(1, document_id) if bar else None)
 
 
-@click.group(cls=FrenchGroup, help=say("help-carton"), context_settings={"help_option_names": ["--help"]})
+@click.group(
+    cls=FrenchGroup,
+    help=say("help-carton"),
+    subcommand_metavar=say("metavar-command"),
+    context_settings={"help_option_names": ["--help"]},
+)
 @click.version_option(__version__, prog_name="carton", help=say("help-version"))
 def main() -> None:
     """The group all verbs belong to."""
@@ -135,7 +141,13 @@ def evaluate_extraction(gold: Path, root: Path, *, misses: bool) -> None:
 
 @main.command("serve", help=say("help-serve"))
 @archive
-@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help=say("help-port"))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    metavar=say("metavar-port"),
+    help=say("help-port", port=PORT),
+)
 def serve(root: Path, port: int) -> None:
     """archive.db in the browser, on this machine only."""
     with _explained():

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import load, resolve, store
 from pipeline.extract import language
 from pipeline.folder import Folder
 
+ROOT = Path(__file__).parent.parent
 INVITATION = """\
 Les Amis du canal
 vous invitent à la conférence
@@ -54,3 +56,12 @@ def make_archive(tmp_path: Path) -> MakeArchive:
 def archive(make_archive: MakeArchive) -> Folder:
     """An archive of one invitation, nothing read yet."""
     return make_archive({"2007/ecluses.txt": INVITATION})
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """archive.db of the sample archive, made from its extracted files as they are committed."""
+    records = [store.load(path) for path in store.documents_in(ROOT / "extracted").values()]
+    place = tmp_path_factory.mktemp("sample")
+    load.load(resolve.resolve(records, ()), place / "archive.db", place / "private.db", "sample")
+    return place / "archive.db"

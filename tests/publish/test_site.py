@@ -10,15 +10,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pipeline import load, resolve, store
-from pipeline.folder import Folder
 from pipeline.lexicon import lexicon
 from pipeline.load.schema import PUBLIC, VIEWS
 from pipeline.publish.server import SETTINGS
 from pipeline.publish.site import site
 
 SITE = lexicon("site.fr")
-SAMPLE = Folder(Path(__file__).parents[2])
 ASKED = {
     "mots": "villes",
     "personne": "ouedraogo",
@@ -30,22 +27,13 @@ ASKED = {
 """What someone types into the canned queries, accents left out."""
 
 
-@pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """archive.db of the sample, from its extracted files."""
-    records = [store.load(path) for path in store.documents_in(SAMPLE.extracted).values()]
-    place = tmp_path_factory.mktemp("sample")
-    load.load(resolve.resolve(records, ()), place / "archive.db", place / "private.db", "sample")
-    return place / "archive.db"
-
-
 @pytest.fixture
-def get(database: Path) -> Any:
+def get(sample: Path) -> Any:
     """Asks the site for a path; the answer as parsed JSON, or as text."""
 
     def ask(path: str, **parameters: str) -> Any:
         async def answer() -> Any:
-            response = await site(database, SETTINGS).client.get(f"{path}?{urlencode(parameters)}")
+            response = await site(sample, SETTINGS).client.get(f"{path}?{urlencode(parameters)}")
             assert response.status_code == 200, response.text
             return response.json() if path.endswith(".json") else response.text
 
