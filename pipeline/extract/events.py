@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.appearances import parts_of
 from pipeline.extract.draft import Draft
+from pipeline.extract.kinds import is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
 from pipeline.extract.organisers import organisations_of
-from pipeline.extract.programme import Programme, Slot, programme_of
+from pipeline.extract.programme import Programme, programme_of
 from pipeline.extract.rows import Row
-from pipeline.extract.schedule import Dated, main_date, opening_hours
-from pipeline.extract.titles import Title, find_title, is_only_kind, kind_of, title_of_unit
+from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
+from pipeline.extract.slots import Slot
+from pipeline.extract.titles import Title, find_title, title_of_unit
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
 from pipeline.lexicon import lexicon
@@ -21,6 +23,7 @@ from pipeline.messages import say
 from pipeline.model import Appearance, Contact, Event, Organisation, Session, Status, Venue
 from pipeline.text import fold
 
+ENDING = re.compile(r"(?:fin|cloture|depart)\b")
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 
@@ -105,33 +108,32 @@ def _when(
         if found["start"]:
             draft.cite("start", ids, confidence)
             draft.cite("end", ids, confidence)
-    hours = opening_hours(unit.rows, main)
+    hours = opening_hours(unit.rows, main) or usual_hours(unit.preamble)
     timed = [slot for slot in programme.slots if slot.time and slot.time.begins]
     if hours and not timed:
         found |= {"start_time": hours.begins, "end_time": hours.ends}
     elif timed:
-        openings = [slot for slot in timed if not _is_welcome(slot)] or timed
-        last_slot = timed[-1]
-        found["start_time"] = (
-            hours.begins if hours and hours.ends else (openings[0].time.begins if openings[0].time else None)
-        )
-        found["end_time"] = hours.ends if hours and hours.ends else (last_slot.time.ends if last_slot.time else None)
+        found |= {"start_time": _begins(timed[0]), "end_time": _ends(timed[-1])}
+        if hours:
+            found |= {"start_time": hours.begins, "end_time": hours.ends or found["end_time"]}
     return found
+
+
+def _begins(slot: Slot) -> str | None:
+    return slot.time.begins if slot.time else None
+
+
+def _ends(slot: Slot) -> str | None:
+    """When a last slot ends: as printed, or when it only says that the day is over, when it begins."""
+    if slot.time and not slot.time.ends and ENDING.match(fold(slot.text or "")):
+        return slot.time.begins
+    return slot.time.ends if slot.time else None
 
 
 def _heading_days(dates: Sequence[Dated], programme: Programme) -> list[Dated]:
     """The day headings of a programme whose slots follow them."""
     days = {slot.day for slot in programme.slots if slot.day}
     return [dated for dated in dates if dated.first in days and dated.weight > 0 and dated.first.iso]
-
-
-def _is_welcome(slot: Slot) -> bool:
-    return (
-        re.match(
-            r"(?:accueil|cafe|ouverture des portes|emargement|inscription|petit[- ]dejeuner)", fold(slot.text or "")
-        )
-        is not None
-    )
 
 
 def _note(main: Dated) -> str | None:
@@ -198,7 +200,8 @@ def _sessions(draft: Draft, programme: Programme) -> tuple[Session, ...]:
 
 
 def _appearances(draft: Draft, unit: Unit, programme: Programme) -> tuple[Appearance, ...]:
-    others = [person for row in unit.rows for person in row.people if not person.role]
+    acting = {member.person for member in programme.cast}
+    others = [person for row in unit.rows for person in row.people if person not in acting]
     appearances: list[Appearance] = []
     for part in parts_of(programme.cast, others):
         for person, affiliation in part.affiliations or ((part.namings[0], Affiliation(None, None)),):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.kinds import kind_of
 from pipeline.extract.mentions import Span
 from pipeline.extract.organisations import Body, acronyms_in
 from pipeline.extract.rows import Row
-from pipeline.extract.titles import kind_of
 from pipeline.extract.units import Unit
 from pipeline.model import Organisation
 from pipeline.text import fold

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 
+from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
-from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.times import TimeSpan
-from pipeline.extract.titles import is_only_kind
+from pipeline.extract.slots import Slot, is_break, slots_in, title_of_row
+from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
-LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
-BY = re.compile(r"[\s,]*(?:\(|\b(?:de|d['’]|par|avec|animée? par|présentée? par|du|des)\s*)?$", re.IGNORECASE)
-AFTER_PEOPLE = re.compile(r"\s*(?:[:–—«“\"]|\s-\s|\))\s*")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
+CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
 MAX_TITLE_WORDS = 45
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A session on paper: where its hour and its title stand."""
-
-    row: int
-    day: PartialDate | None
-    time: TimeSpan | None
-    time_span: Span | None
-    title: tuple[Span, ...]
-
-    @property
-    def text(self) -> str | None:
-        words = " ".join(span.segment.text[span.start : span.end] for span in self.title).replace("\t", " ")
-        return words.strip(' «»“”"_*') or None
+MAX_CONTINUED_WORDS = 32
 
 
 @dataclass(frozen=True)
@@ -59,32 +42,116 @@ class Programme:
 def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None) -> Programme:
     """Read rows from top to bottom: a day heading sets the day, an hour opens a slot, names belong to the open slot."""
     by_row = {dated.row.index: dated for dated in dates if dated.weight > 0}
-    day = main.first if main else None
-    slots: list[Slot] = []
-    cast: list[Cast] = []
+    reader = _Reader(main, day=main.first if main else None, last=_last_slot(rows))
+    for row in rows:
+        reader.read(row, by_row.get(row.index))
+    return Programme(tuple(reader.slots), tuple(reader.cast))
+
+
+def _last_slot(rows: Sequence[Row]) -> Row | None:
+    return next((row for row in reversed(rows) if row.kind == "slot"), None)
+
+
+@dataclass
+class _Reader:
+    """Where reading has got to: the day, the open slot, the role a heading announced."""
+
+    main: Dated | None
+    day: PartialDate | None
+    last: Row | None
+    slots: list[Slot] = field(default_factory=list)
+    cast: list[Cast] = field(default_factory=list)
     current: int | None = None
     listed: str | None = None
-    for row in rows:
+    titled: Row | None = None
+    chairs: list[Person] = field(default_factory=list)
+
+    def read(self, row: Row, dated: Dated | None) -> None:
         if role_of_label(row.text) or row.label:
-            listed = role_of_label(row.text)
-        if row.kind in ("day", "date") and (found := _day(row, by_row.get(row.index), main)):
-            day, current = found, None
+            self.listed = role_of_label(row.text)
+        if row.kind in ("day", "date") and (found := _day(row, dated, self.main)):
+            self.day, self.current = found, None
         if row.kind == "slot":
-            opened = list(_slots(row, day))
-            first = len(slots)
-            slots.extend(opened)
-            current = len(slots) - 1 if len(opened) == 1 else None
-            cast.extend(_slot_cast(row, opened, first))
-            continue
-        if current is not None and not slots[current].text and _can_name(row):
-            slots[current] = replace(slots[current], title=_title_after_people(row))
-        cast.extend(_cast(person, current, listed) for person in row.people if person.role)
-    return Programme(tuple(slots), tuple(cast))
+            self._open(row, dated)
+            return
+        if _closes(row, self.last):
+            self.current = None
+        if self.current is not None:
+            self._title(row)
+        for person in row.people:
+            if person.role and not (self.current is not None and row.kind == "prose" and self._is_biography(row)):
+                self._place(person)
+
+    def _open(self, row: Row, dated: Dated | None) -> None:
+        day = dated.first if dated and dated.first.day else self.day
+        opened = list(slots_in(row, day))
+        first = len(self.slots)
+        self.slots.extend(opened)
+        self.current = first if len(opened) == 1 else None
+        self.titled = row
+        self.cast.extend(_slot_cast(row, opened, first))
+        if not opened[0].is_break:
+            self.cast.extend(Cast(person, first) for person in self.chairs)
+            self.chairs = []
+
+    def _title(self, row: Row) -> None:
+        """Take the row for the open slot's title, or for more of it."""
+        slot = self.slots[self.current or 0]
+        if slot.text and not self._goes_on(slot, row):
+            return
+        if not _can_name(row) or (title := title_of_row(row)) is None:
+            return
+        self.slots[self.current or 0] = replace(
+            slot, title=(*slot.title, title), open_title=row.text.rstrip().endswith(":")
+        )
+        self.titled = row
+
+    def _goes_on(self, slot: Slot, row: Row) -> bool:
+        """Whether a heading carries on the title above it: behind a colon, or in the same capitals or bold."""
+        before = self.titled
+        if before is None or row.index != before.index + 1 or row.kind != "heading" or row.people or row.segment.bullet:
+            return False
+        if slot.open_title:
+            return True
+        a, b = before.segment, row.segment
+        same = a.block == b.block and a.page == b.page and abs(a.size - b.size) < 0.1
+        looks = (a.bold and b.bold) or (a.caps and b.caps)
+        return same and looks and before.kind != "slot" and a.words + b.words <= MAX_CONTINUED_WORDS
+
+    def _place(self, person: Person) -> None:
+        """Into the open slot; chairs named during a break, or before a day's first slot, belong to the next."""
+        whole = person.role in WHOLE_EVENT_ROLES or self.listed in WHOLE_EVENT_ROLES
+        waits = self.current is None or self.slots[self.current].is_break
+        if person.role == "chair" and waits and self.slots and not whole and self._more(person):
+            self.chairs.append(person)
+        else:
+            self.cast.append(Cast(person, None if whole or waits else self.current))
+
+    def _more(self, person: Person) -> bool:
+        return self.last is not None and person.segment < self.last.index
+
+    def _is_biography(self, row: Row) -> bool:
+        """A paragraph that begins with the name of someone who has spoken already."""
+        names = {fold(cast.person.name) for cast in self.cast}
+        return row.people[0].start <= 3 and fold(row.people[0].name) in names
 
 
-def _cast(person: Person, current: int | None, listed: str | None) -> Cast:
-    whole = person.role in WHOLE_EVENT_ROLES or listed in WHOLE_EVENT_ROLES
-    return Cast(person, None if whole else current)
+def _closes(row: Row, last: Row | None) -> bool:
+    """Whether what follows belongs to no slot: committees, practical matters, a further page without hours."""
+    if row.kind == "label":
+        return role_of_label(row.text) in WHOLE_EVENT_ROLES
+    if row.kind == "field":
+        return row.label is not None and row.label.field in CLOSING_FIELDS
+    if row.kind in ("boilerplate", "heading", "people") and row.is_short:
+        text = " ".join(fold(row.text).replace(":", " ").split())
+        if any(text == phrase or text.startswith(phrase + " ") for phrase in _after_programme()) or is_break(row.text):
+            return True
+    return last is not None and row.index > last.index and row.segment.page > last.segment.page
+
+
+@cache
+def _after_programme() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in lexicon("kinds")["after_programme"])
 
 
 def _day(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | None:
@@ -101,116 +168,13 @@ def _day(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | Non
     return None
 
 
-# ── slots ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _slots(row: Row, day: PartialDate | None) -> Iterator[Slot]:
-    """The slot a row opens; in a grid, one per cell."""
-    time = row.times[0]
-    where = Span(row.segment, time.start, time.end)
-    cells = _cells(row, time)
-    if len(cells) > 1 and _is_grid(row, cells):
-        for first, last in cells:
-            yield Slot(row.index, day, time, where, (_clean(row, first, last),))
-        return
-    yield Slot(row.index, day, time, where, _slot_title(row, time))
-
-
-def _cells(row: Row, time: TimeSpan) -> list[tuple[int, int]]:
-    """The cells after the hour."""
-    cells, position = [], 0
-    for cell in row.text.split("\t"):
-        if position > time.start and cell.strip():
-            cells.append((position, position + len(cell)))
-        position += len(cell) + 1
-    return cells
-
-
-def _is_grid(row: Row, cells: list[tuple[int, int]]) -> bool:
-    """Several things at one hour, rather than title, speaker and room of one thing."""
-    if len(row.text.split("\t")[0].strip()) > row.times[0].end + 2:
-        return False
-    starts = {person.start for person in row.people}
-    return not any(first <= start <= first + 3 for first, _ in cells for start in starts) and all(
-        last - first > 8 for first, last in cells
-    )
-
-
-def _slot_title(row: Row, time: TimeSpan) -> tuple[Span, ...]:
-    """What a slot is about: the rest of its row, without the people it begins with."""
-    text = row.text
-    if time.start > 3 and "(" in text[max(0, time.start - 6) : time.start]:
-        return (_clean(row, 0, text.rindex("(", 0, time.start)),)
-    start = time.end
-    lead = LEAD.match(text[start:])
-    start += lead.end() if lead else 0
-    people = [person for person in row.people if person.start >= start]
-    if people and people[0].start <= start + 2:
-        after = _after_people(text, people)
-        return (_clean(row, after, len(text)),) if after else ()
-    if people:
-        return (_clean(row, *_around_people(text, start, people)),)
-    return (_clean(row, start, len(text)),)
-
-
-def _after_people(text: str, people: list[Person]) -> int | None:
-    """Where the title begins after the speakers: behind a colon, a dash, a quotation mark."""
-    last = people[0]
-    for person in people[1:]:
-        if person.start - last.end > 120:
-            break
-        last = person
-    tail = text[last.end :]
-    if tail.lstrip().startswith("("):
-        closing = tail.find(")")
-        rest = tail[closing + 1 :] if closing >= 0 else ""
-        offset = last.end + closing + 1
-    else:
-        rest, offset = tail, last.end
-    match = re.search(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*", rest)
-    if match and rest[match.end() :].strip():
-        return offset + match.end()
-    if tail is not rest and rest.strip() and not rest.lstrip().startswith((",", ";", "et ", "&")):
-        return offset
-    return None
-
-
-def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, int]:
-    """A title with its speaker inside: "Conférence de X, Paris 3 : TikTok …" → "TikTok …"; "Mot d'accueil de X"."""
-    colon = re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :])
-    before = text[start : people[0].start]
-    if colon and is_only_kind(before):
-        return people[-1].end + colon.end(), len(text)
-    if not is_only_kind(before) and len(before.split()) >= 3 and people[-1].affiliations:
-        return start, start + len(BY.sub("", before))
-    if re.search(r"(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?)\b.*$", fold(before)):
-        return start, start + len(BY.sub("", before))
-    return start, len(text)
-
-
-def _clean(row: Row, start: int, end: int) -> Span:
-    text = row.text
-    lead = LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
-    return Span(row.segment, start, max(start, len(text[:end].rstrip(" \t,;:–—-(."))))
-
-
 def _can_name(row: Row) -> bool:
     """Whether a row can be the title of the slot opened before it."""
-    if row.kind in ("label", "boilerplate", "contact", "day", "date", "field"):
+    if row.kind in ("label", "boilerplate", "contact", "day", "date", "field", "hours"):
         return False
-    if row.segment.words > MAX_TITLE_WORDS:
+    if row.segment.words > MAX_TITLE_WORDS or is_evident_body(row.text):
         return False
-    if row.people and row.people[0].start <= 2:
-        return bool(_after_people(row.text, list(row.people)))
-    return not (row.people and row.people[0].told and row.people[0].start < 40)
-
-
-def _title_after_people(row: Row) -> tuple[Span, ...]:
-    if row.people and row.people[0].start <= 2:
-        after = _after_people(row.text, list(row.people))
-        return (_clean(row, after or 0, len(row.text)),)
-    return (_clean(row, 0, len(row.text)),)
+    return not (row.people and row.people[0].told and 2 < row.people[0].start < 40)
 
 
 def _slot_cast(row: Row, opened: list[Slot], first: int) -> Iterator[Cast]:

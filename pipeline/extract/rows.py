@@ -15,6 +15,7 @@ from typing import Literal
 from pipeline.extract.contacts import Contact, find_contacts
 from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.fields import Labelled, label_of
+from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.organisations import Body
 from pipeline.extract.people import Person
 from pipeline.extract.places import POSTCODE, has_street, is_venue_word
@@ -127,17 +128,16 @@ def _worded_kind(row: Row) -> Kind:
         return "label"
     if segment.is_prose:
         return "prose"
+    begins_as_place = is_venue_word(text.split()[0]) and not opens_with_kind(text)
+    if begins_as_place and (has_street(text) or POSTCODE.search(text)):
+        return "place"
     if people and people[0].start <= 12:
         return "people"
     if has_street(text) or POSTCODE.search(text):
         return "place"
     if contacts and sum(contact.end - contact.start for contact in contacts) * 2 > len(text):
         return "contact"
-    if (
-        is_venue_word(text.split()[0])
-        and text.split()[0].lower() not in ("la", "le", "les", "grand", "petit")
-        and not segment.bullet
-    ):
+    if begins_as_place and text.split()[0].lower() not in ("la", "le", "les", "grand", "petit") and not segment.bullet:
         return "place"
     return "heading"
 

@@ -19,6 +19,12 @@ DEADLINE = re.compile(
     r"retourner[^.]{0,40}|fait a [^,]+,?(?: le)?|compte[ -]rendu[^.]{0,60}|proces[ -]verbal[^.]{0,40}|seance du|"
     r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
 )
+USUAL = re.compile(
+    r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|les \w+dis)\b"
+)
+TAKES_PLACE = re.compile(
+    r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
+)
 LETTER_DATE = re.compile(r"^[A-ZÀ-Þ][\w'’ -]{2,30},?\s+le\s*$")
 WEIGHTS = {
     "field": 9.0,
@@ -88,6 +94,7 @@ def _weight(row: Row, span: DateSpan) -> float:
     if span.first.year and span.first.year < 1950:
         return 0.0
     weight = WEIGHTS.get(row.kind, 1.0)
+    weight += 3.0 * (TAKES_PLACE.search(row.segment.folded) is not None)
     weight += 1.5 * (span.first.weekday is not None) + 0.8 * bool(span.periods[0].times or row.times)
     weight += 1.0 * (span.first != span.last) + 0.5 * (span.first.year is not None) - 3.0 * (span.first.day is None)
     weight += 1.5 * min(1.5, max(0.0, row.segment.size - 1)) + 0.4 * row.segment.bold
@@ -100,6 +107,11 @@ def opening_hours(rows: Sequence[Row], date: Dated | None) -> TimeSpan | None:
         if row.kind != "slot" and span.begins:
             return span
     return None
+
+
+def usual_hours(rows: Sequence[Row]) -> TimeSpan | None:
+    """The hours a paper gives for all its events: "Les séances ont lieu de 18h30 à 20h"."""
+    return next((row.times[0] for row in rows if row.times and USUAL.search(row.segment.folded)), None)
 
 
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeSpan]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import is_venue_word
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.lexicon import lexicon
+from pipeline.extract.slots import title_of_row
 from pipeline.text import fold
 
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
@@ -60,16 +60,26 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     for candidates in (above, beside, below[:2]):
         if named := _named(_groups(candidates)):
             best = max(named, key=lambda group: _score(group, named.index(group)))
-            return _title_of(_score(best, 0), best)
+            if candidates is not above and best[0].segment.size <= named[0][0].segment.size + SAME_SIZE:
+                best = named[0]
+            return _without_speaker(_title_of(_score(best, 0), best), best[0])
     groups = _groups([*above, *beside, *below[:1]])
     return _title_of(0.0, groups[0]) if groups else None
+
+
+def _without_speaker(title: Title | None, row: Row) -> Title | None:
+    """ "Julie Roche (INRA) : Pollinisateurs", "Les cantines, par Paul Sauvage": a line of an agenda names both."""
+    span = title_of_row(row, title.spans[0].start) if title and len(title.spans) == 1 and row.people else None
+    if title is None or span is None or span.end <= span.start:
+        return title
+    return replace(title, text=span.segment.text[span.start : span.end].strip(EDGES), spans=(span,))
 
 
 def _named(groups: list[list[Row]]) -> list[list[Row]]:
     """The headings that give a name: those below the one that says what kind of thing comes."""
     for place in range(len(groups) - 1, -1, -1):
         text = " ".join(row.text for row in groups[place])
-        if is_only_kind(text) or (_kind_pattern().match(fold(text)) and place == len(groups) - 2):
+        if is_only_kind(text) or (opens_with_kind(text) and place == len(groups) - 2):
             return groups[place + 1 :]
     return groups
 
@@ -78,29 +88,6 @@ def _title_of(score: float, group: list[Row]) -> Title | None:
     spans = tuple(span for row in group if (span := title_span(row)))
     text = " ".join(span.segment.text[span.start : span.end] for span in spans).replace("\t", " ")
     return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if spans else None
-
-
-def kind_of(text: str) -> str | None:
-    """The kind of event or session a text names, the earliest and longest match.
-
-    >>> kind_of("Journée d'étude du laboratoire"), kind_of("TABLE RONDE INTRODUCTIVE"), kind_of("Divers")
-    ("journée d'étude", 'table ronde', None)
-    """
-    match = _kind_pattern().search(fold(text))
-    return _kinds()[match[0]] if match else None
-
-
-def is_only_kind(text: str) -> bool:
-    """Whether a line says nothing but what kind of thing comes: "Exposition", "Table ronde n° 2"."""
-    rest = _kind_pattern().sub(" ", fold(text), count=1)
-    return rest != fold(text) and not re.findall(
-        r"[^\W\d_]{3,}",
-        re.sub(
-            r"\b(?:publique?|de|du|la|le|les|et|des|une?|nos?|special\w*|exceptionnel\w*|collective|international\w*|national\w*|doctoral|annuel\w*|num)\b",
-            " ",
-            rest,
-        ),
-    )
 
 
 def _can_be_title(row: Row) -> bool:
@@ -197,14 +184,3 @@ def _bare(text: str) -> str:
 
 def _confidence(score: float) -> float:
     return round(min(0.95, max(0.3, 0.5 + 0.12 * score)), 2)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {fold(printed): kind for printed, kind in lexicon("kinds")["events"].items()}
-
-
-@cache
-def _kind_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_kinds(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")

@@ -17,6 +17,8 @@ MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
 MAX_HEADINGS = 4
+MOST = 0.6
+"""The share of dates that must be laid out alike."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,13 @@ class Unit:
 
     rows: tuple[Row, ...]
     date: Dated | None
-    is_whole: bool
+    preamble: tuple[Row, ...] = ()
+    """What the paper says of all its events before the first."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the paper is about this event alone."""
+        return self.date is None
 
 
 def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
@@ -33,7 +41,7 @@ def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
     for starts in (_seances(dates), _table(rows, dates), _blocks(rows, dates)):
         if len(starts) >= MIN_UNITS:
             return _cut(rows, starts)
-    return [Unit(tuple(rows), None, is_whole=True)]
+    return [Unit(tuple(rows), None)]
 
 
 Start = tuple[int, Dated]
@@ -62,19 +70,33 @@ def _table(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
 def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     """Dated headings, each with a title of its own and hardly a slot below it."""
     headed = _distinct([dated for dated in dates if _heads_a_block(dated)])
-    if len(headed) <= MIN_UNITS:
-        return []
     indexes = [dated.row.index for dated in headed]
     slots = [row.index for row in rows if row.kind == "slot"]
-    if len(slots) > len(headed):
+    if len(headed) < MIN_UNITS or len(slots) > len(headed):
+        return []
+    if _opening(rows, indexes) >= MOST:
+        return list(zip(indexes, headed, strict=True)) if _titled_after(rows, indexes) else []
+    if len(headed) == MIN_UNITS:
         return []
     before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
-    titled_before = sum(bool(run) for run in before[1:]) >= 0.6 * len(before[1:])
+    titled_before = sum(bool(run) for run in before[1:]) >= MOST * len(before[1:])
     starts = [
         (run[0] if titled_before and run else index, dated)
         for run, index, dated in zip(before, indexes, headed, strict=True)
     ]
     return starts if titled_before or _titled_after(rows, indexes) else []
+
+
+def _opening(rows: Sequence[Row], indexes: Sequence[int]) -> float:
+    """The share of dated rows that open a paragraph of more rows: what follows is theirs."""
+    opening = 0
+    for index in indexes:
+        block = rows[index].segment.block, rows[index].segment.page
+        before = rows[index - 1].segment if index else None
+        after = rows[index + 1].segment if index + 1 < len(rows) else None
+        opens = before is None or (before.block, before.page) != block
+        opening += opens and after is not None and (after.block, after.page) == block
+    return opening / len(indexes)
 
 
 def _heads_a_block(dated: Dated) -> bool:
@@ -114,7 +136,7 @@ def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
     for index in indexes:
         row = rows[index]
         following = rows[index + 1] if index + 1 < len(rows) else None
-        titled += row.kind == "date" or (following is not None and following.kind in ("heading", "people"))
+        titled += row.kind == "date" or (following is not None and following.kind in ("heading", "people", "place"))
     return titled >= 0.7 * len(indexes)
 
 
@@ -122,5 +144,5 @@ def _cut(rows: Sequence[Row], starts: list[Start]) -> list[Unit]:
     units = []
     bounds = [start for start, _ in starts]
     for (start, dated), end in zip(starts, [*bounds[1:], len(rows)], strict=True):
-        units.append(Unit(tuple(rows[start:end]), dated, is_whole=False))
+        units.append(Unit(tuple(rows[start:end]), dated, tuple(rows[: bounds[0]])))
     return units

@@ -1,0 +1,48 @@
+"""Kinds of event and of session, by the words that name them: "Journée d'étude", "TABLE RONDE INTRODUCTIVE"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of event or session a text names, the earliest and longest match.
+
+    >>> kind_of("Journée d'étude du laboratoire"), kind_of("TABLE RONDE INTRODUCTIVE"), kind_of("Divers")
+    ("journée d'étude", 'table ronde', None)
+    """
+    match = _kind_pattern().search(fold(text))
+    return _kinds()[match[0]] if match else None
+
+
+def is_only_kind(text: str) -> bool:
+    """Whether a line says nothing but what kind of thing comes: "Exposition", "Table ronde n° 2"."""
+    rest = _kind_pattern().sub(" ", fold(text), count=1)
+    return rest != fold(text) and not re.findall(
+        r"[^\W\d_]{3,}",
+        re.sub(
+            r"\b(?:publique?|de|du|la|le|les|et|des|une?|nos?|special\w*|exceptionnel\w*|collective|international\w*|national\w*|doctoral|annuel\w*|num)\b",
+            " ",
+            rest,
+        ),
+    )
+
+
+def opens_with_kind(text: str) -> bool:
+    """Whether a line begins by saying what kind of thing it is about."""
+    return _kind_pattern().match(fold(text)) is not None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {fold(printed): kind for printed, kind in lexicon("kinds")["events"].items()}
+
+
+@cache
+def _kind_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_kinds(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")

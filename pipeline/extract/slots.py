@@ -1,0 +1,183 @@
+"""A slot of a programme: where its hour stands and what is on, told from who is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.kinds import is_only_kind
+from pipeline.extract.mentions import Span
+from pipeline.extract.people import Person
+from pipeline.extract.rows import Row
+from pipeline.extract.times import TimeSpan
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
+CIVILITY = r"(?:(?:M\.|MM\.|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître|M)\s+)*"
+BY = re.compile(
+    rf"[\s,]*(?:\(|\t|\b(?:animée?s?\s+par|présentée?s?\s+par|de|d['’]|par|avec|du|des)\s*)?(?:le|la|les|l['’])?\s*{CIVILITY}$",
+    re.IGNORECASE,
+)
+BY_AUTHOR = re.compile(
+    rf"(?:\s*,?\s+(?:(?:animée?s?|présentée?s?|proposée?s?)\s+)?par(?:\s+l[ea]s?)?|\s*[(\t])\s*{CIVILITY}$",
+    re.IGNORECASE,
+)
+WELCOME = re.compile(r"\b(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?|cloture)\b.*$")
+AMONG_SPEAKERS = re.compile(
+    r"\s*(?:\([^)]*\)?)?\s*(?:,[^:–—«“\"\t]*)?(?:,|;|/|&|\+|\bet\b|\band\b|\bavec\b)\s*" + CIVILITY
+)
+BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
+QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
+PRICE_TAIL = re.compile(r"[\s,;–—-]+\d{1,3}(?:[.,]\d\d)?\s?(?:€|euros?|F)\s*$")
+TRAIL = " \t,;:–—-(."
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A session on paper: where its hour and its title stand; `open_title` when the next row carries the title on."""
+
+    row: int
+    day: PartialDate | None
+    time: TimeSpan | None
+    time_span: Span | None
+    title: tuple[Span, ...]
+    open_title: bool = False
+
+    @property
+    def text(self) -> str | None:
+        words = " ".join(span.segment.text[span.start : span.end] for span in self.title).replace("\t", " ")
+        return words.strip(' «»“”"_*') or None
+
+    @property
+    def is_break(self) -> bool:
+        """A pause, a meal, the welcome: nobody speaks."""
+        return self.text is not None and is_break(self.text)
+
+
+def is_break(text: str) -> bool:
+    """Whether a line only says that nothing is on: "Pause café", "Déjeuner libre", "Accueil des participants"."""
+    return _break_pattern().match(fold(text).strip()) is not None
+
+
+@cache
+def _break_pattern() -> re.Pattern[str]:
+    names = sorted((fold(name) for name in lexicon("kinds")["breaks"]), key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, names))})(?!\w)(?:\W*[\w'-]+){{0,4}}\W*$")
+
+
+def slots_in(row: Row, day: PartialDate | None) -> Iterator[Slot]:
+    """The slot a row opens; in a grid, one per cell."""
+    time = row.times[0]
+    where = Span(row.segment, time.start, time.end)
+    cells = _cells(row, time)
+    if len(cells) > 1 and _is_grid(row, cells):
+        for first, last in cells:
+            yield Slot(row.index, day, time, where, (_clean(row, first, last),))
+        return
+    title, open_title = _title(row, time)
+    yield Slot(row.index, day, time, where, (title,) if title else (), open_title)
+
+
+def title_of_row(row: Row, start: int = 0) -> Span | None:
+    """What a row without hour says is on: itself, without the people it begins with."""
+    return _without_people(row, start)
+
+
+def _cells(row: Row, time: TimeSpan) -> list[tuple[int, int]]:
+    """The cells after the hour."""
+    cells, position = [], 0
+    for cell in row.text.split("\t"):
+        if position > time.start and cell.strip():
+            cells.append((position, position + len(cell)))
+        position += len(cell) + 1
+    return cells
+
+
+def _is_grid(row: Row, cells: list[tuple[int, int]]) -> bool:
+    """Several things at one hour, rather than title, speaker and room of one thing."""
+    if len(row.text.split("\t")[0].strip()) > row.times[0].end + 2:
+        return False
+    starts = {person.start for person in row.people}
+    return not any(first <= start <= first + 3 for first, _ in cells for start in starts) and all(
+        last - first > 8 for first, last in cells
+    )
+
+
+def _title(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
+    """What a slot is about, and whether the next row goes on with it."""
+    text = row.text
+    before = text[: time.start]
+    if time.start > 3 and "(" in before[-6:]:
+        return _clean(row, 0, before.rindex("(")), False
+    if len(before.split()) > 2:
+        first = min([time.start, *(date.start for date in row.dates)])
+        return _clean(row, 0, len(DANGLING.sub("", text[:first]))), False
+    title = _without_people(row, time.end)
+    return title, title is not None and text.rstrip().endswith((":", "–", "—", "-"))
+
+
+DANGLING = re.compile(r"(?:[\s,–—(-]|\b(?:le|du|de|des|à|dès|au|ce))*$", re.IGNORECASE)
+
+
+def _without_people(row: Row, start: int) -> Span | None:
+    """The rest of a row from `start` on, without the people before or after the title."""
+    text = row.text
+    lead = LEAD.match(text[start:])
+    start += lead.end() if lead else 0
+    quoted = QUOTED_LEAD.match(text, start)
+    if quoted and (not text[quoted.end() :].strip(TRAIL) or any(p.start >= quoted.end() for p in row.people)):
+        return _clean(row, start, quoted.end())
+    people = [person for person in row.people if person.start >= start]
+    if people and not re.sub(rf"^{CIVILITY}", "", text[start : people[0].start]).strip():
+        after = _after_people(text, people)
+        return _clean(row, after, len(text)) if after else None
+    if people:
+        return _clean(row, *_around_people(text, start, people))
+    return _clean(row, start, len(text))
+
+
+def _after_people(text: str, people: list[Person]) -> int | None:
+    """Where the title begins after the speakers: behind their bracket, a colon, a dash, a quotation mark."""
+    last = people[0]
+    for person in people[1:]:
+        if not AMONG_SPEAKERS.fullmatch(text[last.end : person.start]):
+            break
+        last = person
+    offset = last.end
+    bracket = re.match(r"\s*\([^)]*\)", text[offset:])
+    if bracket:
+        offset += bracket.end()
+    rest = text[offset:]
+    if bracket and rest.strip() and not rest.lstrip().startswith((",", ";", "et ", "&", ":", "–", "—", "-")):
+        return offset
+    match = BREAK_OFF.search(rest)
+    if match and rest[match.end() :].strip():
+        return offset + match.end() - (match[0].strip() in tuple('«“"'))
+    return None
+
+
+def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, int]:
+    """A title with its speaker inside: "Conférence de X, Paris 3 : TikTok …" → "TikTok …"; "Mot d'accueil de X"."""
+    colon = re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :])
+    before = text[start : people[0].start]
+    if colon and is_only_kind(before):
+        return people[-1].end + colon.end(), len(text)
+    if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
+        return start, start + len(BY_AUTHOR.sub("", before))
+    if not is_only_kind(before) and len(before.split()) >= 3 and people[-1].affiliations:
+        return start, start + len(BY.sub("", before))
+    if WELCOME.search(fold(before)):
+        return start, start + len(BY.sub("", before))
+    return start, len(text)
+
+
+def _clean(row: Row, start: int, end: int) -> Span:
+    text = PRICE_TAIL.sub("", row.text[:end])
+    lead = LEAD.match(text[start:])
+    start += lead.end() if lead else 0
+    kept = text.rstrip(TRAIL)
+    return Span(row.segment, start, max(start, len(kept)))
