@@ -55,7 +55,12 @@ def find_dates(text: str) -> list[DateSpan]:
     ['2020-01-03', '2022-03-08']
     """
     spans = [span for run in _runs(text) if (span := _read(run)) is not None]
-    return [span for span in spans if not _is_address(text, span.start)]
+    return [span for span in spans if not _is_address(text, span.start) and not _is_page_number(text, span)]
+
+
+def _is_page_number(text: str, span: DateSpan) -> bool:
+    """Two figures and a stroke, alone on their line: "2/2"."""
+    return re.fullmatch(r"\W*\d{1,2}/\d{1,2}\W*", text) is not None and span.first.year is None
 
 
 def _is_address(text: str, start: int) -> bool:

@@ -38,6 +38,7 @@ SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{3})[.!?…]\s+[A-ZÀ-Þ]|,\s.*,\s"
 QUOTED = re.compile(r"^[«“\"][^»”\"]+[»”\"]$")
 WRAPPED = 60
 """Typed lines shorter than this many letters were not wrapped."""
+CAPS_SHARE = 0.6
 NEVER_FULL = float("inf")
 FULL = 0.9
 """A line reaching this share of its paragraph's width may have been broken for want of room."""
@@ -105,13 +106,14 @@ def _page_segments(page: Page) -> Iterator[Segment]:
 
 
 def _block_edges(page: Page) -> dict[int, float]:
-    """The right edge of each block's widest line; short typed lines were broken on purpose, not for want of room."""
-    edges: dict[int, float] = {}
+    """The right edge of each block's widest line; short typed lines were broken on purpose."""
+    lengths: dict[int, list[float]] = {}
     for line in page.lines:
-        edges[line.block] = max(edges.get(line.block, 0.0), line.box.x1)
-    if page.unit == "char":
-        return {block: edge if edge >= WRAPPED else NEVER_FULL for block, edge in edges.items()}
-    return edges
+        lengths.setdefault(line.block, []).append(line.box.x1)
+    edges = {block: max(ends) for block, ends in lengths.items()}
+    if page.unit != "char":
+        return edges
+    return {block: edges[block] if max(ends) >= WRAPPED else NEVER_FULL for block, ends in lengths.items()}
 
 
 def _runs_on(line: Line, following: Line, edge: float, *, page_top: bool) -> bool:
@@ -135,7 +137,7 @@ def _runs_on(line: Line, following: Line, edge: float, *, page_top: bool) -> boo
         return not _changes_look(line, following) and _was_full(line, following, edge)
     if after[0].islower() and not _caps(text):
         return True
-    if _caps(text) and _caps(after) and len(line.words) >= 3 and edge < NEVER_FULL:
+    if _caps(text) and _caps(after) and len(line.words) >= 3 and line.box.x1 >= CAPS_SHARE * edge:
         return True
     return not _changes_look(line, following) and _was_full(line, following, edge)
 

@@ -17,6 +17,8 @@ MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
 MAX_HEADINGS = 4
+MAX_DAYS = 10
+"""A longer range is a season."""
 MOST = 0.6
 """The share of dates that must be laid out alike."""
 
@@ -72,7 +74,7 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     headed = _distinct([dated for dated in dates if _heads_a_block(dated)])
     indexes = [dated.row.index for dated in headed]
     slots = [row.index for row in rows if row.kind == "slot"]
-    if len(headed) < MIN_UNITS or len(slots) > len(headed):
+    if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(dates):
         return []
     if _opening(rows, indexes) >= MOST:
         return list(zip(indexes, headed, strict=True)) if _titled_after(rows, indexes) else []
@@ -85,6 +87,16 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
         for run, index, dated in zip(before, indexes, headed, strict=True)
     ]
     return starts if titled_before or _titled_after(rows, indexes) else []
+
+
+def _are_days_of_one(dates: Sequence[Dated]) -> bool:
+    """Whether the first date is a range of a few days that holds the others: the days of one festival or congress."""
+    first = next((dated for dated in dates if dated.weight >= STRONG), None)
+    opening, closing = (first.first.calendar_day, first.last.calendar_day) if first else (None, None)
+    if not opening or not closing or not 1 <= (closing - opening).days <= MAX_DAYS:
+        return False
+    days = [dated.first.calendar_day for dated in dates if dated.weight >= STRONG]
+    return all(day is None or opening <= day <= closing for day in days)
 
 
 def _opening(rows: Sequence[Row], indexes: Sequence[int]) -> float:
