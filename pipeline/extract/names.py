@@ -24,7 +24,10 @@ SHAPES = (
     ("title", re.compile(r"s[gwi]{0,2}[cu](?:p*[cu])?")),
     ("initials", re.compile(r"i{1,2}p{0,2}[cugw](?:p*[cu])?")),
     ("reversed", re.compile(r"u(?:p*u)?g{1,2}(?![cu])")),
-    ("given", re.compile(r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}|g[giw]{1,2}")),
+    (
+        "given",
+        re.compile(r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}(?:p?[gw](?![cugwip]))?|g[giw]{1,2}"),
+    ),
     ("capitals", re.compile(r"[cw]{1,2}p{0,2}u(?:p*u){0,2}")),
     ("weak", re.compile(r"w[gi]?p{0,2}u|w[gi]+p{0,2}[cu]?")),
 )
@@ -89,8 +92,10 @@ def _match(chain: list[_Token], position: int, *, all_caps: bool) -> tuple[Name 
             words = chain[match.start() : match.end()]
             named = words[1:] if rule in ("civility", "title") else words
             start, end = named[0].start, named[-1].end
-            text = " ".join(word.text for word in named).rstrip(".") if named[-1].shape != "i" else ""
-            return Name(start, end - named[-1].text.endswith("."), text, rule), len(words)
+            text = " ".join(word.text for word in named)
+            if text.endswith(".") and named[-1].shape != "i":
+                text, end = text[:-1], end - 1
+            return Name(start, end, text, rule), len(words)
     return None, 1
 
 
@@ -98,10 +103,11 @@ def is_named_after(text: str, start: int) -> bool:
     """Whether the words before make it the name of a street, a school, a prize: "rue", "salle du Docteur"."""
     before = fold(text[max(0, start - 60) : start])
     piece = re.split(r"[,;:()\t–—/]|\s-\s", before)[-1].split()
-    if piece and piece[0] in _bodies() and not any(word in _set("joining") for word in piece):
+    first = piece[0] if piece else ""
+    if first in _bodies() - _set("occasions") and not any(word in _set("joining") for word in piece):
         return True
     words = re.findall(r"[^\W\d_][\w'-]*", before)
-    while words and (words[-1] in _set("particles") | _set("civility") or ELIDED.fullmatch(words[-1])):
+    while words and (words[-1] in _set("particles") | _set("civility") | _set("titles") or ELIDED.fullmatch(words[-1])):
         words.pop()
     if not words or not re.search(rf"{re.escape(words[-1])}[\s.,'’]*(?:\S+\s+){{0,2}}$", before):
         return False

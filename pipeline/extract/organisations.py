@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.affiliation import (
-    ACRONYM,
-    ARTICLE,
     is_acronym_of,
     is_body,
     is_evident_body,
-    not_acronyms,
     parse_affiliation,
     starts_with_function,
 )
 from pipeline.extract.contacts import find_contacts
+from pipeline.extract.letterheads import SMALL_WORDS, Words, letterhead_in, words_of
 from pipeline.extract.names import find_names, never_names
 from pipeline.extract.segments import SLOT, Segment
 from pipeline.gazetteer import is_town
@@ -37,7 +35,6 @@ PAIR = re.compile(
 )
 REVERSE_PAIR = re.compile(r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*(?P<name>[A-ZÀ-Þ][^()\n,;:.]{8,90})")
 FOR_EXAMPLE = re.compile(r"^un(?:\(e\)|e|·e)?\s+", re.IGNORECASE)
-SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
 MAX_WORDS = 12
 
 
@@ -60,6 +57,7 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
     found: list[Body] = []
     listed: str | None = None
     block = 0
+    said = words_of([segment.text for segment in segments])
     for index, segment in enumerate(segments):
         announced = _announced(segment.text)
         if announced:
@@ -72,7 +70,7 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
         found.extend(_told(index, segment.text))
         found.extend(_subjects(index, segment.text))
         found.extend(_pairs(index, segment.text))
-        found.extend(_alone(index, segment))
+        found.extend(_alone(index, segment, said))
         found.extend(_represented(index, segment))
     return _unique(found)
 
@@ -112,8 +110,7 @@ def _abbreviation_at(text: str, end: int) -> bool:
 
 
 def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) -> Body | None:
-    lead = LINK.match(text[span[0] : span[1]])
-    start = span[0] + (lead.end() if lead and not _is_capital_article(lead[0]) else 0)
+    start = span[0] + _lead(text[span[0] : span[1]])
     phrase, _, bracket = text[start : span[1]].partition("(")
     phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
     if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
@@ -127,8 +124,13 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     return Body(index, start, start + len(phrase), phrase, acronym if is_pair else None, role, source, confidence)
 
 
-def _is_capital_article(lead: str) -> bool:
-    return lead.strip() in ("La", "Le", "Les", "L'", "L’")
+def _lead(item: str) -> int:
+    """How long the small words before a name are: "de l'", "avec la"; "La" stays where it may belong to the name."""
+    lead = LINK.match(item)
+    if not lead:
+        return 0
+    is_capital_article = lead[0].strip() in ("La", "Le", "Les", "L'", "L’")
+    return 0 if is_capital_article and not is_evident_body(item[lead.end() :] or "-") else lead.end()
 
 
 def _subjects(index: int, text: str) -> Iterator[Body]:
@@ -145,7 +147,7 @@ def _subjects(index: int, text: str) -> Iterator[Body]:
 
 def _is_name(phrase: str) -> bool:
     """Whether a phrase at the beginning of a sentence is a name: a body on its face, or capitalised throughout."""
-    if is_evident_body(ARTICLE.sub("", phrase)):
+    if is_evident_body(phrase):
         return True
     words = re.findall(r"[^\W\d_]+", re.sub(r"^(?:Les?|La|L['’])\s*", "", phrase))
     return bool(words) and all(word[0].isupper() or fold(word) in SMALL_WORDS for word in words)
@@ -192,18 +194,11 @@ def _start_of_name(name: str, acronym: str) -> int | None:
     return None
 
 
-def _alone(index: int, segment: Segment) -> Iterator[Body]:
-    """A short line that is nothing but a body's name: a letter head, a logo."""
-    contacts = find_contacts(segment.text)
-    phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-")
-    if not phrase or segment.words > 9 or not is_evident_body(phrase) or segment.bullet or "\t" in phrase:
-        return
-    first = fold(phrase.split()[0]).strip(".")
-    is_one_word = len(phrase.split()) == 1 and (len(phrase) > 6 or first in never_names())
-    if is_one_word or first in _event_words() or starts_with_function(phrase) or phrase.endswith("?"):
-        return
-    start = segment.text.index(phrase)
-    yield Body(index, start, start + len(phrase), phrase, None, "organiser", "rule:body-alone", 0.7)
+def _alone(index: int, segment: Segment, said: Words) -> Iterator[Body]:
+    """A short line that is nothing but a body's name."""
+    span = letterhead_in(segment, said)
+    if span:
+        yield Body(index, *span, segment.text[slice(*span)], None, "organiser", "rule:body-alone", 0.7)
 
 
 def _represented(index: int, segment: Segment) -> Iterator[Body]:
@@ -226,13 +221,6 @@ def _represented(index: int, segment: Segment) -> Iterator[Body]:
                 "rule:body-represented",
                 0.85,
             )
-
-
-def acronyms_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where acronyms of bodies stand in a line such as "Séminaire RÉSOL & AITEC"."""
-    for match in re.finditer(r"(?<![\w.@/-])[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ0-9](?![\w@])", text):
-        if ACRONYM.match(match[0]) and fold(match[0]) not in not_acronyms() and len(match[0]) <= 16:
-            yield match.span()
 
 
 def _unique(bodies: list[Body]) -> list[Body]:
@@ -270,9 +258,3 @@ def _subject_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.!?»]\s)|(?<=,\s))(?P<subject>(?:L['’]|Les?\s|La\s|l['’]|les?\s|la\s)?[^.!?;:,]{{2,90}}?),?\s+(?:{verbs})\b"
     )
-
-
-@cache
-def _event_words() -> frozenset[str]:
-    """Words that begin a body's name as well as an event's: alone on a line they are the event's."""
-    return frozenset(fold(word) for word in lexicon("organisations")["event_words"])

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.kinds import kind_of
+from pipeline.extract.letterheads import Words, acronyms_in, words_of
 from pipeline.extract.mentions import Span
-from pipeline.extract.organisations import Body, acronyms_in
+from pipeline.extract.organisations import Body
 from pipeline.extract.rows import Row
 from pipeline.extract.units import Unit
 from pipeline.model import Organisation
@@ -18,7 +19,7 @@ from pipeline.text import fold
 def organisations_of(draft: Draft, unit: Unit, paper: Sequence[Row]) -> tuple[Organisation, ...]:
     """Bodies of the unit and, for what the paper says of all its events, of the paper."""
     bodies = [body for row in (unit.rows if unit.is_whole else paper) for body in row.bodies]
-    bodies += _bodies_beside_title(unit)
+    bodies += _bodies_beside_title(unit, words_of([row.text for row in paper]))
     organisations: dict[str, Organisation] = {}
     mentions: dict[str, list[int]] = {}
     sure: dict[str, float] = {}
@@ -45,13 +46,13 @@ def _without_acronym_twins(organisations: dict[str, Organisation]) -> list[str]:
     return [key for key in organisations if key not in acronyms]
 
 
-def _bodies_beside_title(unit: Unit) -> list[Body]:
+def _bodies_beside_title(unit: Unit, said: Words) -> list[Body]:
     """Acronyms in the line that says what kind of event it is: "Séminaire … RÉSOL & AITEC"."""
     found = []
     for row in unit.rows[:10]:
         if not row.is_short or kind_of(row.text) is None or row.segment.caps or row.kind in ("slot", "people"):
             continue
-        for start, end in acronyms_in(row.text):
+        for start, end in acronyms_in(row.text, said):
             found.append(
                 Body(row.index, start, end, row.text[start:end], None, "organiser", "rule:body-beside-kind", 0.8)
             )

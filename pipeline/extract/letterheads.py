@@ -1,0 +1,84 @@
+"""Letter heads, logos and acronyms: bodies that stand on a paper with no word to introduce them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.affiliation import ACRONYM, body_types, is_evident_body, not_acronyms, starts_with_function
+from pipeline.extract.contacts import find_contacts
+from pipeline.extract.names import find_names, never_names
+from pipeline.extract.segments import Segment
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
+MAX_ALONE = 9
+MIN_ALONE = 4
+MAX_ACRONYM = 8
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a paper says in small letters, and how often it says what it writes in capitals."""
+
+    small: frozenset[str]
+    capitals: Counter[str]
+
+    def is_acronym(self, word: str) -> bool:
+        """In capitals and short, and not a word that stands elsewhere in small letters or is a heading."""
+        folded = fold(word.strip("().,"))
+        is_word = folded in self.small or folded in never_names() or folded in not_acronyms()
+        return ACRONYM.match(word) is not None and not is_word and 3 <= len(folded) <= MAX_ACRONYM
+
+    def is_repeated(self, word: str) -> bool:
+        return self.capitals[fold(word)] > 1
+
+
+def words_of(texts: Sequence[str]) -> Words:
+    """The words of a paper, sorted into those in small letters and those in capitals."""
+    words = [word for text in texts for word in re.findall(r"[^\W\d_]+", text)]
+    small = frozenset(fold(word) for word in words if not word.isupper())
+    return Words(small, Counter(fold(word) for word in words if word.isupper()))
+
+
+def letterhead_in(segment: Segment, said: Words) -> tuple[int, int] | None:
+    """Where a short line names a body and nothing else."""
+    contacts = find_contacts(segment.text)
+    phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-")
+    if not phrase or segment.words > MAX_ALONE or segment.bullet or "\t" in phrase or not _is_letterhead(phrase, said):
+        return None
+    start = segment.text.index(phrase)
+    return start, start + len(phrase)
+
+
+def _is_letterhead(phrase: str, said: Words) -> bool:
+    """Whether a line names a body and nothing else: no person, no kind of event, no shouted word."""
+    words = phrase.split()
+    first = fold(words[0]).strip(".")
+    if phrase.endswith("?") or fold(words[-1]) in SMALL_WORDS or starts_with_function(phrase) or find_names(phrase):
+        return False
+    if first not in body_types():
+        return said.is_acronym(words[0]) and is_evident_body(phrase) and (len(words) > 1 or said.is_repeated(words[0]))
+    if first in _event_words("events") or not is_evident_body(phrase):
+        return False
+    return len(words) >= MIN_ALONE or first not in _event_words("structures")
+
+
+def acronyms_in(text: str, said: Words) -> Iterator[tuple[int, int]]:
+    """Where acronyms of bodies stand in a line such as "Séminaire RÉSOL & AITEC"."""
+    names = find_names(text)
+    for match in re.finditer(r"(?<![\w.@/-])[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ0-9](?![\w@])", text):
+        if said.is_acronym(match[0]) and not any(
+            name.start < match.end() and match.start() < name.end for name in names
+        ):
+            yield match.span()
+
+
+@cache
+def _event_words(key: str) -> frozenset[str]:
+    """Words that begin a body's name as well as an event's: alone on a line they are the event's."""
+    return frozenset(fold(word) for word in lexicon("organisations")["headings"][key])
