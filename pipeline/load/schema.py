@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same records may be loaded differently: the database is then built anew."""
 
 TEXT, INTEGER, FLOAT = str, int, float
@@ -132,6 +132,20 @@ ISSUES = _table(
     {"document": "documents"},
     indexes="stage code",
 )
+NETWORK_NODES = _table(
+    "network_nodes",
+    {"id": INTEGER, "kind": TEXT, "person": TEXT, "organisation": TEXT, "name": TEXT, "events": INTEGER}
+    | {"neighbours": INTEGER, "x": FLOAT, "y": FLOAT},
+    {"person": "people", "organisation": "organisations"},
+    indexes="kind",
+)
+NETWORK_TIES = _table(
+    "network_ties",
+    {"id": INTEGER, "source": INTEGER, "target": INTEGER, "kind": TEXT, "events": INTEGER, "first_year": INTEGER}
+    | {"last_year": INTEGER, "years": TEXT},
+    {"source": "network_nodes", "target": "network_nodes"},
+    indexes="kind",
+)
 YEARS = _table("years", {"id": INTEGER, "events": INTEGER, "documents": INTEGER, "people": INTEGER})
 COUNTS = _table("counts", {"name": TEXT, "count": INTEGER})
 RUNS = _table("runs", {"fingerprint": TEXT, "carton": TEXT, "loader": TEXT, "documents": INTEGER})
@@ -163,6 +177,8 @@ PUBLIC = (
     ISSUES,
     YEARS,
     COUNTS,
+    NETWORK_NODES,
+    NETWORK_TIES,
     RUNS,
     SEARCH,
 )

@@ -1,0 +1,209 @@
+"""The network an archive tells of: who shared a stage, who spoke for which body, which bodies held an event together.
+
+Papers give a two-mode network, of people and bodies on one side and events on the other; `project` makes of it ties
+between people and bodies (Wasserman & Faust, *Social Network Analysis*, 1994, ch. 8). A tie weighs as many events as
+speak for it. `lay_out` gives every node a place, the same place every time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+import rustworkx
+
+NodeKind = Literal["person", "organisation"]
+TieKind = Literal["stage", "affiliation", "hosting"]
+
+OFF_STAGE = frozenset({"contact", "signatory", "mentioned"})
+"""Roles of those a paper names who were not there to be met."""
+
+
+class Node(NamedTuple):
+    """A person or a body, by the id it has in the archive."""
+
+    kind: NodeKind
+    id: str
+
+
+class Presence(NamedTuple):
+    """A person was at an event, for a body or for none; or a body held it, and `person` is None."""
+
+    event: str
+    person: str | None
+    organisation: str | None
+    role: str
+    year: int | None
+
+
+class Tie(NamedTuple):
+    """Two nodes by their rank in the network and the events that tie them, counted by year (0: the year is unknown)."""
+
+    source: int
+    target: int
+    kind: TieKind
+    years: Mapping[int, int]
+
+    @property
+    def events(self) -> int:
+        return sum(self.years.values())
+
+
+@dataclass(frozen=True)
+class Network:
+    """Nodes, the most present first, with the number of their events, and ties among them, the strongest first."""
+
+    nodes: tuple[Node, ...]
+    events: tuple[int, ...]
+    ties: tuple[Tie, ...]
+
+
+Pair = tuple[int, int]
+"""The ranks of two nodes, the lower first."""
+
+
+def project(presences: Iterable[Presence], most_nodes: int, most_ties: int) -> Network:
+    """The network of those present most often. Whoever is tied to nobody is left out.
+
+    Where there are more ties than wanted, every node keeps its strongest, then the strongest of all are kept.
+    """
+    events = _by_event(presences)
+    counted = Counter(node for event in events for node in _nodes(event))
+    chosen = sorted(counted, key=lambda node: (-counted[node], node))[:most_nodes]
+    ranks = {node: rank for rank, node in enumerate(chosen)}
+    weights: Counter[Pair] = Counter()
+    for event in events:
+        weights.update(_pairs(event, ranks))
+    years: dict[Pair, Counter[int]] = {pair: Counter() for pair in _strongest(weights, most_ties)}
+    for event in events:
+        for pair in years.keys() & _pairs(event, ranks):
+            years[pair][event[0].year or 0] += 1
+    return _network(chosen, counted, years)
+
+
+def _by_event(presences: Iterable[Presence]) -> list[list[Presence]]:
+    """Those who were there together, event by event, in the order of the presences."""
+    events: dict[str, list[Presence]] = defaultdict(list)
+    for presence in presences:
+        if presence.role not in OFF_STAGE:
+            events[presence.event].append(presence)
+    return list(events.values())
+
+
+def _nodes(together: Iterable[Presence]) -> set[Node]:
+    people = {Node("person", presence.person) for presence in together if presence.person}
+    bodies = {Node("organisation", presence.organisation) for presence in together if presence.organisation}
+    return people | bodies
+
+
+def _pairs(together: Iterable[Presence], ranks: Mapping[Node, int]) -> set[Pair]:
+    """The ties that one event speaks for: those on stage, those that hold it, and who was there for whom."""
+    people, bodies, pairs = set(), set(), set()
+    for presence in together:
+        person = ranks.get(Node("person", presence.person)) if presence.person else None
+        body = ranks.get(Node("organisation", presence.organisation)) if presence.organisation else None
+        if person is not None:
+            people.add(person)
+        if presence.person is None and body is not None:
+            bodies.add(body)
+        if person is not None and body is not None:
+            pairs.add((min(person, body), max(person, body)))
+    return pairs | set(combinations(sorted(people), 2)) | set(combinations(sorted(bodies), 2))
+
+
+def _strongest(weights: Mapping[Pair, int], most: int) -> list[Pair]:
+    ordered = sorted(weights, key=lambda pair: (-weights[pair], pair))
+    if len(ordered) <= most:
+        return ordered
+    reached: set[int] = set()
+    kept: set[Pair] = set()
+    for pair in ordered:
+        if not reached.issuperset(pair):
+            kept.add(pair)
+            reached.update(pair)
+    kept.update([pair for pair in ordered if pair not in kept][: max(0, most - len(kept))])
+    return [pair for pair in ordered if pair in kept]
+
+
+def _network(chosen: Sequence[Node], counted: Mapping[Node, int], years: Mapping[Pair, Mapping[int, int]]) -> Network:
+    """Nodes that are tied to another, numbered anew, and their ties."""
+    tied = sorted({rank for pair in years for rank in pair})
+    numbers = {rank: number for number, rank in enumerate(tied)}
+    nodes = tuple(chosen[rank] for rank in tied)
+    ties = tuple(
+        Tie(numbers[one], numbers[other], _kind(chosen[one], chosen[other]), dict(sorted(counts.items())))
+        for (one, other), counts in years.items()
+    )
+    return Network(nodes, tuple(counted[node] for node in nodes), ties)
+
+
+def _kind(one: Node, other: Node) -> TieKind:
+    if one.kind != other.kind:
+        return "affiliation"
+    return "stage" if one.kind == "person" else "hosting"
+
+
+# ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+Point = tuple[float, float]
+
+SEED = 1
+SPREAD = 10.0
+"""Distance between neighbours on the picture, about."""
+
+
+def lay_out(network: Network) -> tuple[Point, ...]:
+    """A place for every node: springs hold ties, nodes push each other away (Fruchterman & Reingold 1991).
+
+    Parts that nothing ties together are laid out apart, the largest in the middle, the others in rings around it.
+    """
+    graph = rustworkx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(len(network.nodes)))
+    graph.add_edges_from([(tie.source, tie.target, tie.events) for tie in network.ties])
+    connected = [sorted(part) for part in rustworkx.connected_components(graph)]
+    parts = sorted(connected, key=lambda part: (-len(part), part))
+    points: dict[int, Point] = {}
+    for part, (x, y) in zip(parts, _centres([_radius(part) for part in parts]), strict=True):
+        points |= {node: (round(x + dx, 1), round(y + dy, 1)) for node, (dx, dy) in _springs(graph, part).items()}
+    return tuple(points[node] for node in range(len(network.nodes)))
+
+
+def _radius(part: Sequence[int]) -> float:
+    return SPREAD * math.sqrt(len(part))
+
+
+def _springs(graph: rustworkx.PyGraph, part: Sequence[int]) -> dict[int, Point]:
+    """Places around the origin, within the part's radius."""
+    placed = rustworkx.spring_layout(graph.subgraph(part), repulsive_exponent=1, weight_fn=_pull, seed=SEED)
+    radius = _radius(part)
+    return {node: (radius * placed[number][0], radius * placed[number][1]) for number, node in enumerate(part)}
+
+
+def _pull(events: int) -> float:
+    """How strongly a tie pulls: twenty events together are not twenty times one."""
+    return math.sqrt(events)
+
+
+def _centres(radii: Sequence[float]) -> list[Point]:
+    """Centres of circles of falling size: the first in the middle, the others in rings that do not overlap."""
+    centres: list[Point] = []
+    inner = reach = angle = 0.0
+    for number, radius in enumerate(radii):
+        if number == 0:
+            centres.append((0.0, 0.0))
+            inner = radius + SPREAD
+            continue
+        ring = inner + radius
+        width = 2 * math.asin(min(1.0, (radius + SPREAD / 2) / ring))
+        if angle + width > 2 * math.pi:
+            inner, angle, reach = reach + SPREAD, 0.0, 0.0
+            ring = inner + radius
+            width = 2 * math.asin(min(1.0, (radius + SPREAD / 2) / ring))
+        centres.append((ring * math.cos(angle + width / 2), ring * math.sin(angle + width / 2)))
+        angle += width
+        reach = max(reach, ring + radius)
+    return centres
