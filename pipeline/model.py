@@ -57,6 +57,7 @@ class Line:
 
     `size` is the height of its letters relative to the page's ordinary text. `block` numbers the paragraphs of a page
     in reading order. `cells` holds the indexes of the words that begin a table cell; a line outside tables has one.
+    `broken`: its last word goes on in the next line, without the hyphen that stands there.
     """
 
     words: tuple[Word, ...]
@@ -64,6 +65,8 @@ class Line:
     size: float = 1.0
     bold: bool = False
     cells: tuple[int, ...] = (0,)
+    centred: bool = False
+    broken: bool = False
 
     def __post_init__(self) -> None:
         if not self.words:
@@ -72,6 +75,12 @@ class Line:
     @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def caps(self) -> bool:
+        """Set in capitals throughout, a word in six apart."""
+        letters = [letter for letter in self.text if letter.isalpha()]
+        return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
 
     @cached_property
     def box(self) -> Box:

@@ -163,6 +163,7 @@ def _dump_line(line: Line) -> str:
     }
     if line.cells != (0,):
         fields["cells"] = line.cells
+    fields |= {name: True for name in ("centred", "broken") if getattr(line, name)}
     fields["words"] = [[word.text, *_dump_box(word.box), _rounded(word.confidence)] for word in line.words]
     return _compact(fields)
 
@@ -238,6 +239,8 @@ def _load_line(data: Json) -> Line:
         size=data["size"],
         bold=data["bold"],
         cells=tuple(data.get("cells", (0,))),
+        centred=data.get("centred", False),
+        broken=data.get("broken", False),
     )
 
 

@@ -43,6 +43,8 @@ lines = st.lists(st.builds(Word, words, boxes, shares.map(lambda s: round(s, 2))
         size=edges,
         bold=st.booleans(),
         cells=st.sampled_from([(0,), (0, len(found) - 1)] if len(found) > 1 else [(0,)]),
+        centred=st.booleans(),
+        broken=st.booleans(),
     )
 )
 pages = st.builds(

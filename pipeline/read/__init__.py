@@ -13,7 +13,7 @@ from pipeline.model import Document, Issue
 from pipeline.read import ocr
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
 
 IN_FLIGHT = 16

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.messages import say
-from pipeline.model import Box, Issue, Page, Word
-from pipeline.read.layout import Glyphs, arrange
+from pipeline.model import Issue, Line, Page
+from pipeline.read.layout import Glyphs, arrange, ordinary_size
+from pipeline.read.letters import turned, words_by_angle
 from pipeline.read.ocr import RESOLUTION, Sheet, read_sheet
 
 MIN_LETTERS = 12
@@ -42,9 +45,9 @@ def read_pdf(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
 def _read_page(page: Any) -> tuple[Page, tuple[Issue, ...]]:  # noqa: ANN401 - pdfplumber's Page has no public type
     """One page; it is closed afterwards, so that a long document needs no more memory than a short one."""
     try:
-        words = _text_layer(page)
-        if sum(len(item.word.text) for item in words) >= MIN_LETTERS:
-            return Page(page.page_number, page.width, page.height, "pt", "text-layer", arrange(words)), ()
+        angles = words_by_angle(page.chars)
+        if sum(len(item.word.text) for words in angles.values() for item in words) >= MIN_LETTERS:
+            return _text_page(page, angles), ()
         picture = page.to_image(resolution=RESOLUTION, antialias=True).original
         sheet = Sheet(page.page_number, page.width, page.height, "pt", say("no-text-layer"))
         return read_sheet(picture, sheet, scale=72 / RESOLUTION)
@@ -52,17 +55,19 @@ def _read_page(page: Any) -> tuple[Page, tuple[Issue, ...]]:  # noqa: ANN401 - p
         page.close()
 
 
-def _text_layer(page: Any) -> list[Glyphs]:  # noqa: ANN401
-    """The words pdfplumber finds, with the size and weight of their letters."""
-    found = page.dedupe_chars().extract_words(
-        extra_attrs=["fontname", "size"], x_tolerance_ratio=0.18, x_tolerance=2, y_tolerance=3, keep_blank_chars=False
-    )
-    return [
-        Glyphs(
-            Word(word["text"], Box(word["x0"], word["top"], word["x1"], word["bottom"])),
-            word["size"],
-            "bold" in word["fontname"].lower() or "black" in word["fontname"].lower(),
-        )
-        for word in found
-        if word["text"].strip()
-    ]
+def _text_page(page: Any, angles: Mapping[int, Sequence[Glyphs]]) -> Page:  # noqa: ANN401
+    """The page by its text layer: what is printed at its chief angle first, then what is printed across it."""
+    lines: list[Line] = []
+    ordinary = ordinary_size([item for words in angles.values() for item in words])
+    for angle, words in angles.items():
+        last = lines[-1].block + 1 if lines else 0
+        lines += [_turned_back(line, angle, last) for line in arrange(words, ordinary)]
+    chief = next(iter(angles)) if angles else 0
+    rotation = chief if chief % 90 == 0 else 0
+    return Page(page.page_number, page.width, page.height, "pt", "text-layer", tuple(lines), rotation)
+
+
+def _turned_back(line: Line, angle: int, last: int) -> Line:
+    """A line with its boxes as they stand on the page."""
+    words = line.words if not angle else tuple(word._replace(box=turned(word.box, -angle)) for word in line.words)
+    return replace(line, words=words, block=line.block + last)

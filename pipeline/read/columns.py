@@ -1,0 +1,176 @@
+"""Fragments → regions in reading order: columns, bands, tables.
+
+A region is cut again and again where white space runs through it: into columns, or into bands from top to bottom (the
+recursive XY-cut of Nagy & Seth, "Hierarchical representation of optically scanned documents", 1984). White space
+between the columns of a table is not cut: there a row is read across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, around, on_one_line
+from pipeline.read.tables import FEW_WORDS, FULL, Row, belongs, is_time_column, printed_rows, timed_rows
+
+Column = list[Fragment]
+
+FEW_LINES = 3
+"""A column of fewer lines is no column of text: a table's cells, or a label."""
+ALIGNED = 0.7
+"""Share of a column's lines that have their partner on one line in the next column, for a table."""
+NARROW = 0.22
+"""A first column narrower than this share of the region holds labels."""
+RESIZED = 1.5
+"""Letters this much larger than others do not belong to the same row."""
+SPECK = 0.6
+"""A lone letter with less confidence does not block a gap."""
+
+
+class Gap(NamedTuple):
+    """White space that runs through a region from top to bottom."""
+
+    x0: float
+    x1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def regions_of(fragments: list[Fragment]) -> list[list[Row]]:
+    """The rows of each region, regions in reading order."""
+    if not fragments:
+        return []
+    gaps = gaps_of(fragments)
+    columns = split(fragments, gaps)
+    cuts = [index for index in range(len(gaps)) if not _parts_cells(columns, index)]
+    if cuts:
+        widest = max(cuts, key=lambda index: gaps[index].width)
+        left, right = split(fragments, [gaps[widest]])
+        return regions_of(left) + regions_of(right)
+    if gaps and (rows := _time_table(columns)):
+        return [rows]
+    if bands := _bands(fragments):
+        return [region for band in bands for region in regions_of(band)]
+    return [printed_rows(fragments)]
+
+
+# ── columns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def gaps_of(fragments: Sequence[Fragment]) -> list[Gap]:
+    """The vertical white gaps of a region, from left to right: wide ones, and narrow ones between many lines."""
+    solid = sorted((item for item in fragments if not _is_speck(item)), key=lambda item: item.box.x0)
+    if len(solid) < 2:
+        return []
+    size = median(item.size for item in solid)
+    gaps, reach = [], solid[0].box.x1
+    for index, item in enumerate(solid[1:], 1):
+        gap = Gap(reach, item.box.x0)
+        is_tall = min(index, len(solid) - index) >= GUTTER_LINES
+        if gap.width > size * (GUTTER_GAP if is_tall else WIDE_GAP * 0.6):
+            gaps.append(gap)
+        reach = max(reach, item.box.x1)
+    return gaps
+
+
+def _is_speck(fragment: Fragment) -> bool:
+    return fragment.letters <= 2 and all(item.word.confidence < SPECK for item in fragment.items)
+
+
+def split(fragments: Sequence[Fragment], gaps: Sequence[Gap]) -> list[Column]:
+    """The fragments between the gaps."""
+    columns: list[Column] = [[] for _ in range(len(gaps) + 1)]
+    for fragment in fragments:
+        middle = (fragment.box.x0 + fragment.box.x1) / 2
+        columns[sum(middle > gap.middle for gap in gaps)].append(fragment)
+    return columns
+
+
+def _parts_cells(columns: Sequence[Column], index: int) -> bool:
+    """Whether the gap after a column parts the cells of a table rather than columns of text."""
+    before, right = columns[: index + 1], columns[index + 1]
+    anchored = [column for column in before if is_time_column(column)]
+    if is_time_column(right):
+        return not anchored and _aligned(columns[index], right) >= ALIGNED
+    if anchored:
+        return belongs(right, anchored[-1])
+    return _is_table(columns[index], right)
+
+
+def _is_table(left: Column, right: Column) -> bool:
+    """Rows run through the gap: the lines of the sparser side have their partners on the other, and it is no prose."""
+    few, many = sorted((left, right), key=len)
+    if len(few) < FEW_LINES and len(many) > 3 * len(few):
+        return _aligned(few, many) == 1
+    if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
+        return False
+    left_width = around(item.box for item in left).width
+    width = around(item.box for item in left + right).width
+    return left_width < NARROW * width or not is_prose(left) or not is_prose(right)
+
+
+def _aligned(few: Column, many: Column) -> float:
+    """Share of the first column's fragments that stand on one line with a fragment of the other."""
+    hits = sum(any(_partners(fragment, other) for other in many) for fragment in few)
+    return hits / len(few)
+
+
+def _partners(a: Fragment, b: Fragment) -> bool:
+    """Whether two fragments look like cells of one row: on one line, their letters of about the same size."""
+    apart = min(abs(a.box.y1 - b.box.y1), abs(a.middle - b.middle))
+    return on_one_line(a, b) and max(a.size, b.size) < RESIZED * min(a.size, b.size) and apart < 0.3 * a.size
+
+
+def is_prose(column: Column) -> bool:
+    """Whether lines follow each other that fill the column's width, as running text does and cells do not."""
+    width = around(fragment.box for fragment in column).width
+    full = [
+        fragment.box.width >= FULL * width and len(fragment.items) > FEW_WORDS
+        for fragment in sorted(column, key=lambda item: item.middle)
+    ]
+    longest = max((len(list(run)) for is_full, run in groupby(full) if is_full), default=0)
+    return longest >= min(FEW_LINES, len(column) - 1) and len(column) > 1
+
+
+# ── bands ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _bands(fragments: list[Fragment]) -> list[list[Fragment]] | None:
+    """Above and below the white band that opens most columns above or below it, the highest such band."""
+    ordered = sorted(fragments, key=lambda item: item.box.y0)
+    gaps = []
+    reach = ordered[0].box.y1
+    for index, fragment in enumerate(ordered[1:], 1):
+        if fragment.middle > reach:
+            gaps.append((fragment.box.y0 - reach, index))
+        reach = max(reach, fragment.middle, fragment.box.y1 - 0.25 * fragment.box.height)
+    best = max(((max(_openings(ordered[:i]), _openings(ordered[i:])), gap, i) for gap, i in gaps), default=(0, 0.0, 0))
+    return [ordered[: best[2]], ordered[best[2] :]] if best[0] else None
+
+
+def _openings(part: list[Fragment]) -> int:
+    """How many gaps of columns, or of a table with times, run through a part of a region."""
+    gaps = gaps_of(part)
+    columns = split(part, gaps)
+    if all(_parts_cells(columns, index) for index in range(len(gaps))) and not _time_table(columns):
+        return 0
+    return len(gaps)
+
+
+def _time_table(columns: list[Column]) -> list[Row] | None:
+    """The rows of a table whose first or second column holds times; None when there is no such column."""
+    for index, column in enumerate(columns[:-1]):
+        if is_time_column(column):
+            others = [fragment for other in columns for fragment in other if other is not column]
+            return timed_rows(column, others)
+        if index:
+            break
+    return None

@@ -1,0 +1,191 @@
+"""Words → fragments: words a reader takes in at once because they stand on one baseline without a wide gap.
+
+A gap parts two fragments when it is wide, or when it is a bit of a *gutter*: white space that runs on through many
+lines (the tall empty rectangles of Breuel, "Two geometric algorithms for layout analysis", 2002).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from pipeline.model import Box, Word
+
+WIDE_GAP = 1.6
+"""White space wider than this many letter heights parts fragments; narrower only parts words, except in a gutter."""
+GUTTER_GAP = 0.6
+"""White space of a gutter, in letter heights: more than between words, the justified ones apart."""
+GUTTER_LINES = 5
+"""Lines a gutter runs through, at least: the gaps between words of fewer lines may meet by chance."""
+NEAR = 12
+"""Letter heights within which lines count as standing beside a gutter: they may be ragged or centred."""
+SAME_LINE = 0.55
+"""Share of the lower box two words on one line have in common, and of the letter height their middles may differ."""
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """A word with its looks, before it is put into a line, in page units.
+
+    `size` is the height of its letters, `spacing` the white space set between them where they are spaced out.
+    """
+
+    word: Word
+    size: float
+    bold: bool = False
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Fragment:
+    """Some words of one line, from left to right."""
+
+    items: tuple[Glyphs, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        return around(item.word.box for item in self.items)
+
+    @cached_property
+    def size(self) -> float:
+        """The mean size of its letters."""
+        return sum(item.size * len(item.word.text) for item in self.items) / self.letters
+
+    @cached_property
+    def letters(self) -> int:
+        return sum(len(item.word.text) for item in self.items)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(item.word.text for item in self.items)
+
+    @property
+    def middle(self) -> float:
+        return (self.box.y0 + self.box.y1) / 2
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The rectangle around some boxes, at least one."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
+
+
+def on_one_line(a: Fragment | Glyphs, b: Fragment | Glyphs) -> bool:
+    """Whether a reader sees both on one baseline: their boxes overlap and their middles nearly meet."""
+    first, second = _box(a), _box(b)
+    overlap = min(first.y1, second.y1) - max(first.y0, second.y0)
+    if overlap <= SAME_LINE * min(first.height, second.height):
+        return False
+    apart = abs(first.y0 + first.y1 - second.y0 - second.y1) / 2
+    return apart <= SAME_LINE * max(min(a.size, b.size), 0.5 * max(a.size, b.size))
+
+
+def _box(item: Fragment | Glyphs) -> Box:
+    return item.box if isinstance(item, Fragment) else item.word.box
+
+
+def fragments_of(words: Sequence[Glyphs]) -> list[Fragment]:
+    """Each word linked with the nearest one before it on its line, if no wide gap or gutter parts them."""
+    links = _links(words)
+    white = _White(words)
+    runs: dict[int, list[Glyphs]] = {}
+    head: dict[int, int] = {}
+    for index, item in sorted(enumerate(words), key=lambda pair: pair[1].word.box.x0):
+        before = links.get(index)
+        if before is None or white.is_gutter(words[before], item):
+            head[index] = index
+            runs[index] = [item]
+        else:
+            head[index] = head[before]
+            runs[head[index]].append(item)
+    return [Fragment(tuple(run)) for run in runs.values()]
+
+
+def _links(words: Sequence[Glyphs]) -> dict[int, int]:
+    """For each word the one that ends nearest before it on its line, each word being followed by one only."""
+    order = sorted(range(len(words)), key=lambda index: words[index].word.box.x0)
+    found: list[tuple[float, int, int]] = []
+    open_words: list[int] = []
+    for index in order:
+        item = words[index]
+        left = item.word.box.x0
+        open_words = [i for i in open_words if left - words[i].word.box.x1 <= _reach(words[i], item)]
+        for before in open_words:
+            previous = words[before]
+            gap = left - previous.word.box.x1 - item.spacing - previous.spacing
+            if gap <= WIDE_GAP * max(item.size, previous.size) and _follows(previous, item):
+                found.append((abs(gap), before, index))
+        open_words.append(index)
+    links: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, before, index in sorted(found):
+        if index not in links and before not in taken:
+            links[index] = before
+            taken.add(before)
+    return links
+
+
+def _reach(before: Glyphs, item: Glyphs) -> float:
+    return WIDE_GAP * (before.size + item.size) + 4 * before.spacing
+
+
+def _follows(before: Glyphs, item: Glyphs) -> bool:
+    """Whether a word begins right of the middle of the one before it, on the same line."""
+    box = before.word.box
+    return item.word.box.x0 > (box.x0 + box.x1) / 2 and on_one_line(before, item)
+
+
+class _White:
+    """The white space of a page, asked gap by gap."""
+
+    def __init__(self, words: Sequence[Glyphs]) -> None:
+        self._boxes = sorted((item.word.box for item in words), key=lambda box: box.y0)
+        self._tops = [box.y0 for box in self._boxes]
+        self._tallest = max((box.height for box in self._boxes), default=0.0)
+
+    def is_gutter(self, left: Glyphs, right: Glyphs) -> bool:
+        """Whether the gap between two neighbours goes on above and below them, lines standing on both its sides."""
+        size = min(left.size, right.size)
+        gap = Box(left.word.box.x1, left.word.box.y0, right.word.box.x0, left.word.box.y1)
+        least = GUTTER_GAP * size
+        if gap.width < least:
+            return False
+        reach = GUTTER_LINES * 1.6 * size
+        above = self._run(gap, reversed(self._between(gap.y0 - reach - self._tallest, gap.y0)), least)
+        below = self._run(above, iter(self._between(gap.y1 - 0.3 * size, gap.y1 + reach)), least)
+        return below.height > GUTTER_LINES * size and self._has_lines_beside(below, size)
+
+    def _between(self, top: float, bottom: float) -> list[Box]:
+        return self._boxes[bisect_left(self._tops, top) : bisect_right(self._tops, bottom)]
+
+    def _run(self, gap: Box, boxes: Iterator[Box], least: float) -> Box:
+        """The gap lengthened over the boxes above or below it, narrowed where they stand into it a little."""
+        x0, y0, x1, y1 = gap
+        for box in boxes:
+            if box.x1 <= x0 or box.x0 >= x1:
+                pass
+            elif x1 - box.x1 >= least and box.x0 < x0:
+                x0 = box.x1
+            elif box.x0 - x0 >= least and box.x1 > x1:
+                x1 = box.x0
+            else:
+                break
+            y0, y1 = min(y0, box.y0), max(y1, box.y1)
+        return Box(x0, y0, x1, y1)
+
+    def _has_lines_beside(self, gutter: Box, size: float) -> bool:
+        """Whether lines end before the gutter, and lines begin after it, near it."""
+        near = NEAR * size
+        beside = self._between(gutter.y0, gutter.y1)
+        left = [box.y0 for box in beside if gutter.x0 - near <= box.x1 <= gutter.x0 + 0.1 * size]
+        right = [box.y0 for box in beside if gutter.x1 - 0.1 * size <= box.x0 <= gutter.x1 + near]
+        return all(_steps(tops, size) >= GUTTER_LINES - 1 for tops in (left, right))
+
+
+def _steps(tops: list[float], size: float) -> int:
+    """How many lines some word tops belong to."""
+    ordered = sorted(tops)
+    return bool(ordered) + sum(after - before > 0.5 * size for before, after in pairwise(ordered))

@@ -1,0 +1,245 @@
+"""Words → lines in reading order: columns, leaflets, grids, tables, headings, asides."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Box, Word
+from pipeline.read.layout import Glyphs, arrange
+from tests.read.pages import block, printed, read
+
+PROSE = """\
+Les écluses de la rivière ont été
+bâties par des ouvriers venus de
+toute la région, et leurs maisons
+bordent encore le chemin où les
+mariniers menaient leurs chevaux
+jusqu'au port de la ville basse."""
+
+OTHER = """\
+Une association veille sur elles
+depuis vingt ans, ouvre les vannes
+chaque printemps et raconte aux
+enfants des écoles le travail des
+éclusiers d'autrefois, leurs fêtes
+et leurs grèves, et leurs chansons."""
+
+THIRD = """\
+Cette année la promenade partira
+du moulin, passera par le vieux
+lavoir et finira dans la cour de
+l'ancienne douane, où nous serons
+attendus par les musiciens de la
+fanfare et par un grand goûter."""
+
+COLUMN = 200
+"""Distance between the left edges of two columns of the texts above: their lines are 170 wide at most."""
+
+
+def text_of(*parts: str) -> list[str]:
+    return [line for part in parts for line in part.split("\n")]
+
+
+@pytest.mark.parametrize("gap", [8, 15, 40], ids="{} units apart".format)
+@pytest.mark.parametrize("texts", [(PROSE, OTHER), (PROSE, OTHER, THIRD), (PROSE, OTHER, THIRD, PROSE)], ids=len)
+def test_columns_are_read_one_after_the_other(texts: tuple[str, ...], gap: int) -> None:
+    words = [word for index, text in enumerate(texts) for word in block(text, index * (170 + gap), 0)]
+    assert read(arrange(words)) == text_of(*texts)
+
+
+def test_a_heading_over_several_columns_is_read_before_them() -> None:
+    words = [*printed("Les écluses racontées par les gens", 0, 0, 20), *block(PROSE, 0, 40), *block(OTHER, COLUMN, 40)]
+    assert read(arrange(words)) == ["Les écluses racontées par les gens", *text_of(PROSE, OTHER)]
+
+
+def test_a_heading_over_two_of_three_columns_is_read_with_them() -> None:
+    words = [
+        *block(PROSE, 0, 0),
+        *printed("Les éclusiers d'hier et d'aujourd'hui", COLUMN, 0, 18),
+        *block(OTHER, COLUMN, 40),
+        *block(THIRD, 2 * COLUMN, 40),
+    ]
+    assert read(arrange(words)) == [*text_of(PROSE), "Les éclusiers d'hier et d'aujourd'hui", *text_of(OTHER, THIRD)]
+
+
+def test_columns_above_and_below_a_heading_are_read_part_by_part() -> None:
+    words = [
+        *block(PROSE, 0, 0),
+        *block(OTHER, COLUMN, 0),
+        *printed("Programme de la journée du samedi", 0, 100, 20),
+        *block(THIRD, 0, 140),
+        *block(PROSE, COLUMN, 140),
+    ]
+    assert read(arrange(words)) == text_of(PROSE, OTHER, "Programme de la journée du samedi", THIRD, PROSE)
+
+
+def test_columns_whose_lines_do_not_stand_level_are_parted_though_the_gap_is_narrow() -> None:
+    words = [*block(PROSE, 0, 0), *block(OTHER, 178, 5)]
+    assert read(arrange(words)) == text_of(PROSE, OTHER)
+
+
+def test_each_panel_of_a_leaflet_is_read_by_itself() -> None:
+    cover = [*printed("Portes ouvertes", 430, 60, 16), *printed("samedi 4 mai", 450, 90)]
+    table = [*block("9h\n10h30\n14h", 215, 0), *block("Accueil\nVisite du moulin\nConcert de la fanfare", 260, 0)]
+    lines = read(arrange([*block(PROSE, 0, 0), *table, *cover]))
+    assert lines == [
+        *text_of(PROSE),
+        "9h | Accueil",
+        "10h30 | Visite du moulin",
+        "14h | Concert de la fanfare",
+        "Portes ouvertes",
+        "samedi 4 mai",
+    ]
+
+
+def test_a_row_of_a_table_with_times_stays_a_row() -> None:
+    words = [
+        *block("9h30\n10h45\n14h", 0, 0),
+        *block("Ouverture\nLes biefs\nLes ponts", 60, 0),
+        *block("Jeanne Kervella\nKarim Boussaïd\nAnne Le Goff", 200, 0),
+    ]
+    assert read(arrange(words)) == [
+        "9h30 | Ouverture | Jeanne Kervella",
+        "10h45 | Les biefs | Karim Boussaïd",
+        "14h | Les ponts | Anne Le Goff",
+    ]
+
+
+def test_a_title_on_two_lines_stays_in_its_row() -> None:
+    words = [
+        *block("9h30\n\n10h45\n\n14h", 0, 0),
+        *block("Les écluses\nde la rivière\nLes biefs\net les biais\nLes ponts", 60, 0),
+        *block("Jeanne Kervella\nhistorienne\nKarim Boussaïd\n\nAnne Le Goff", 200, 0),
+    ]
+    assert read(arrange(words)) == [
+        "9h30 | Les écluses de la rivière | Jeanne Kervella historienne",
+        "10h45 | Les biefs et les biais | Karim Boussaïd",
+        "14h | Les ponts | Anne Le Goff",
+    ]
+
+
+def test_with_one_cell_beside_the_time_its_lines_stay_apart() -> None:
+    words = [*block("9h30\n\n10h45", 0, 0), *block("Les écluses\npar Jeanne Kervella\nLes ponts", 60, 0)]
+    assert read(arrange(words)) == ["9h30 | Les écluses", "par Jeanne Kervella", "10h45 | Les ponts"]
+
+
+def test_a_grid_is_read_hour_by_hour_though_the_hours_stand_in_the_middle_of_their_rows() -> None:
+    words = [
+        *printed("SAMEDI", 200, 0, 24),
+        *block("AU MOULIN", 80, 60),
+        *block("SALLE DES FÊTES\nET DANS LA COUR", 300, 54),
+        *printed("10h", 0, 106),
+        *block("Visite du bief\navec un guide", 80, 100),
+        *block("Exposition", 300, 106),
+        *printed("14h30", 0, 156),
+        *block("Fanfare des\nvieux métiers", 300, 150),
+        *printed("16h", 0, 206),
+        *block("Départ de la\npromenade", 80, 200),
+    ]
+    assert read(arrange(words)) == [
+        "SAMEDI",
+        "AU MOULIN | SALLE DES FÊTES ET DANS LA COUR",
+        "10h | Visite du bief avec un guide | Exposition",
+        "14h30 | Fanfare des",
+        "vieux métiers",
+        "16h | Départ de la",
+        "promenade",
+    ]
+
+
+def test_two_programmes_side_by_side_are_read_one_after_the_other() -> None:
+    words = [
+        *block("9h\n11h\n14h", 0, 0),
+        *block("Accueil\nVisite\nConcert", 40, 0),
+        *block("9h\n11h\n14h", 200, 0),
+        *block("Départ\nRepas\nRetour", 240, 0),
+    ]
+    assert read(arrange(words)) == [
+        "9h | Accueil",
+        "11h | Visite",
+        "14h | Concert",
+        "9h | Départ",
+        "11h | Repas",
+        "14h | Retour",
+    ]
+
+
+def test_prose_beside_a_programme_is_no_part_of_it() -> None:
+    words = [*block("9h\n11h\n14h", 0, 0), *block("Accueil\nVisite\nConcert", 40, 0), *block(PROSE, 200, 3)]
+    assert read(arrange(words)) == ["9h | Accueil", "11h | Visite", "14h | Concert", *text_of(PROSE)]
+
+
+def test_a_table_without_times_is_read_row_by_row() -> None:
+    words = [
+        *block("Jeanne\nKarim\nAnne\nPaul", 0, 0),
+        *block("KERVELLA\nBOUSSAÏD\nLE GOFF\nMARÉCHAL", 80, 0),
+        *block("Université de Nantes\nArchives\nMusée de l'eau\nMairie", 180, 0),
+    ]
+    assert read(arrange(words))[:2] == ["Jeanne | KERVELLA | Université de Nantes", "Karim | BOUSSAÏD | Archives"]
+
+
+def test_a_boxed_aside_does_not_cut_the_text_beside_it_into_rows() -> None:
+    aside = block("Entrée libre\nRenseignements\nà la mairie", 230, 20)
+    assert read(arrange([*block(PROSE, 0, 0), *aside])) == [
+        *text_of(PROSE),
+        "Entrée libre",
+        "Renseignements",
+        "à la mairie",
+    ]
+
+
+def test_lines_set_so_close_that_their_boxes_overlap_stay_apart() -> None:
+    words = [
+        Glyphs(Word(text, Box(x, y, x + 40, y + 16)), 10)
+        for y, texts in ((0, ("un", "deux", "trois")), (10, ("quatre", "cinq", "six")))
+        for x, text in zip((0, 45, 90), texts, strict=True)
+    ]
+    assert read(arrange(words)) == ["un deux trois", "quatre cinq six"]
+
+
+def test_bullets_are_no_cells() -> None:
+    words = [*block("•\n•\n•\n•\n•\n•", 0, 0), *block(PROSE, 14, 0)]
+    assert all(line.cells == (0,) for line in arrange(words))
+
+
+def test_the_size_of_a_line_is_relative_to_the_ordinary_text_of_the_page() -> None:
+    lines = arrange([*printed("Titre", 0, 0, 20), *block(PROSE, 0, 40)])
+    assert [line.size for line in lines[:2]] == [2.0, 1.0]
+
+
+def test_a_line_in_the_middle_of_its_region_is_centred_and_a_full_one_is_not() -> None:
+    prose = block(PROSE, 0, 12)
+    middle = max(item.word.box.x1 for item in prose) / 2
+    lines = arrange([*printed("Les écluses", middle - 26, 0), *prose])
+    assert [line.centred for line in lines[:2]] == [True, False]
+
+
+def test_nothing_is_made_of_no_words() -> None:
+    assert arrange([]) == ()
+
+
+coordinates = st.integers(0, 600).map(float)
+glyphs = st.builds(
+    lambda text, x, y, size: Glyphs(Word(text, Box(x, y, x + size * len(text) / 2, y + size)), size),
+    st.text("abcdeABC0123456789h:-", min_size=1, max_size=8),
+    coordinates,
+    coordinates,
+    st.integers(6, 40).map(float),
+)
+
+
+@given(st.lists(glyphs, max_size=40))
+def test_no_word_is_lost_or_doubled_however_they_lie(words: list[Glyphs]) -> None:
+    arranged = [word for line in arrange(words) for word in line.words]
+    assert sorted(arranged) == sorted(item.word for item in words)
+
+
+@given(st.lists(glyphs, max_size=25), st.randoms(use_true_random=False))
+def test_the_order_of_the_file_does_not_matter(words: list[Glyphs], chance: random.Random) -> None:
+    distinct = list({item.word: item for item in words}.values())
+    shuffled = chance.sample(distinct, len(distinct))
+    assert {line.text for line in arrange(shuffled)} == {line.text for line in arrange(distinct)}
