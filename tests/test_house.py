@@ -16,6 +16,7 @@ ONLY_IN = {
     "pdfplumber": ("read",),
     "pytesseract": ("read",),
     "PIL": ("read",),
+    "spellchecker": ("read/vocabulary.py",),
     "spacy": ("extract/language.py",),
     "sqlite_utils": ("load",),
     "datasette": ("publish",),

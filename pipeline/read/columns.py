@@ -21,8 +21,6 @@ FEW_LINES = 3
 """A column of fewer lines is no column of text: a table's cells, or a label."""
 ALIGNED = 0.7
 """Share of a column's lines that have their partner on one line in the next column, for a table."""
-NARROW = 0.22
-"""A first column narrower than this share of the region holds labels."""
 RESIZED = 1.5
 """Letters this much larger than others do not belong to the same row."""
 SPECK = 0.6
@@ -110,11 +108,7 @@ def _is_table(left: Column, right: Column) -> bool:
     few, many = sorted((left, right), key=len)
     if len(few) < FEW_LINES and len(many) > 3 * len(few):
         return _aligned(few, many) == 1
-    if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
-        return False
-    left_width = around(item.box for item in left).width
-    width = around(item.box for item in left + right).width
-    return left_width < NARROW * width or not is_prose(left) or not is_prose(right)
+    return _aligned(few, many) >= ALIGNED and not (is_prose(left) and is_prose(right))
 
 
 def _aligned(few: Column, many: Column) -> float:
@@ -152,17 +146,23 @@ def _bands(fragments: list[Fragment]) -> list[list[Fragment]] | None:
         if fragment.middle > reach:
             gaps.append((fragment.box.y0 - reach, index))
         reach = max(reach, fragment.middle, fragment.box.y1 - 0.25 * fragment.box.height)
-    best = max(((max(_openings(ordered[:i]), _openings(ordered[i:])), gap, i) for gap, i in gaps), default=(0, 0.0, 0))
-    return [ordered[: best[2]], ordered[best[2] :]] if best[0] else None
+    candidates = [
+        (len(found), height, index, part)
+        for height, index in gaps
+        for part in (ordered[:index], ordered[index:])
+        if (found := gaps_of(part))
+    ]
+    for _, _, index, part in sorted(candidates, key=lambda candidate: candidate[:2], reverse=True):
+        if _opens(part):
+            return [ordered[:index], ordered[index:]]
+    return None
 
 
-def _openings(part: list[Fragment]) -> int:
-    """How many gaps of columns, or of a table with times, run through a part of a region."""
+def _opens(part: list[Fragment]) -> bool:
+    """Whether a part of a region has columns, or is a table with times."""
     gaps = gaps_of(part)
     columns = split(part, gaps)
-    if all(_parts_cells(columns, index) for index in range(len(gaps))) and not _time_table(columns):
-        return 0
-    return len(gaps)
+    return any(not _parts_cells(columns, index) for index in range(len(gaps))) or _time_table(columns) is not None
 
 
 def _time_table(columns: list[Column]) -> list[Row] | None:

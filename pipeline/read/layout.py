@@ -10,6 +10,8 @@ from itertools import pairwise
 from pipeline.model import Box, Line
 from pipeline.read.columns import regions_of
 from pipeline.read.fragments import Glyphs, around, fragments_of
+from pipeline.read.repair import closed_up, with_broken_words, with_drop_caps
+from pipeline.read.repeats import once
 from pipeline.read.tables import Cell, Row
 
 __all__ = ["Glyphs", "arrange", "ordinary_size"]
@@ -31,6 +33,7 @@ def arrange(words: Sequence[Glyphs], ordinary: float | None = None) -> tuple[Lin
     """
     if not words:
         return ()
+    words = closed_up(with_drop_caps(once(words)))
     ordinary = ordinary or ordinary_size(words)
     sheet = around(item.word.box for item in words)
     lines: list[Line] = []
@@ -38,7 +41,7 @@ def arrange(words: Sequence[Glyphs], ordinary: float | None = None) -> tuple[Lin
         region = around(fragment.box for row in rows for cell in row for fragment in cell)
         margins = (region, sheet)
         lines += [_line(row, block, ordinary, margins) for row in rows]
-    return _number_paragraphs(lines)
+    return _number_paragraphs(with_broken_words(lines))
 
 
 def ordinary_size(words: Sequence[Glyphs]) -> float:
@@ -86,7 +89,7 @@ def _is_centred(line: Box, size: float, margins: tuple[Box, Box]) -> bool:
     return abs(line.x0 - around_it.x0 + line.x1 - around_it.x1) / 2 <= CENTRED * around_it.width
 
 
-def _number_paragraphs(lines: list[Line]) -> tuple[Line, ...]:
+def _number_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Blocks renumbered so that a change of region, a white band or a change of size begins a new one."""
     numbered: list[Line] = []
     block = 0

@@ -1,0 +1,42 @@
+"""Which words are French: the word list of pyspellchecker, 140,000 forms with their accents and hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from spellchecker import SpellChecker
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+"""Shorter words are too often right by chance."""
+COMMON = frozenset(
+    "de la le les l et des du d à en un une pour par au aux sur avec dans est qui que ou the of and".split()
+)
+"""Words that stand in any running text, and in most lists."""
+
+
+@cache
+def _french() -> frozenset[str]:
+    return frozenset(SpellChecker(language="fr").word_frequency.words())
+
+
+def is_french(word: str) -> bool:
+    """Whether a word, with its accents, is in the list, in lower case or as written.
+
+    >>> is_french("Prestations"), is_french("midi-pyrénées"), is_french("prestatoins")
+    (True, False, False)
+    """
+    return word.lower() in _french()
+
+
+def known_letters(words: Iterable[str]) -> int:
+    """How many letters stand in words of the list: what a reading got right at least, names and the like apart."""
+    found = (match for word in words for match in WORD.findall(word))
+    return sum(len(word) for word in found if is_french(word))
+
+
+def common_share(words: Iterable[str]) -> float:
+    """The share of words that stand in any running text: found without the word list."""
+    found = [part for word in words for part in re.findall(r"[^\W\d_]+", word.lower())]
+    return sum(part in COMMON for part in found) / len(found) if found else 0.0
