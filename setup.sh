@@ -1,6 +1,6 @@
 #!/bin/sh
-# Everything Carton needs on Debian or Ubuntu: system packages, a virtual environment, pinned dependencies, the French
-# model. Where the system packages cannot be installed, says which to ask for and goes on: texts can be read without.
+# Everything Carton needs: a virtual environment, pinned dependencies (those that read pictures among them), the French
+# model. On Debian and Ubuntu the package python3-venv is installed where it is missing.
 set -eu
 
 VENV="${1:-.venv}"
@@ -13,22 +13,13 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo "$@"; else return 1; fi
 }
 
-wanted=""
-if ! command -v tesseract >/dev/null || ! tesseract --list-langs 2>/dev/null | grep -qx fra; then
-    wanted="tesseract-ocr tesseract-ocr-fra"
-fi
 if ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
-    wanted="$wanted python3-venv"
-fi
-if [ -n "$wanted" ]; then
     if command -v apt-get >/dev/null && as_root true; then
         as_root apt-get update -qq || true
-        # shellcheck disable=SC2086 - a list of packages is meant
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null ||
-            say "Installation impossible. Paquets à demander : $wanted"
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null ||
+            say "Installation impossible. Paquet à demander : python3-venv"
     else
-        say "Sans droits d'administration, ces paquets restent à demander : $wanted"
-        say "En attendant, textes et PDF avec texte seront lus ; les images ne le seront pas."
+        say "Sans droits d'administration, ce paquet reste à demander : python3-venv"
     fi
 fi
 

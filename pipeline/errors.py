@@ -14,8 +14,7 @@
         ├── UnsupportedKind
         ├── EncryptedFile
         ├── BrokenFile
-        ├── TooLarge                 a ZIP that unpacks to more than a disk should hold
-        └── NoOcr                    the page needs Tesseract, which is missing
+        └── TooLarge                 a ZIP that unpacks to more than a disk should hold
 
 The messages stand in `lexicon/messages.fr.yml` under each class's `code`.
 """
@@ -100,7 +99,3 @@ class BrokenFile(UnreadableDocument):
 
 class TooLarge(UnreadableDocument):
     code = "file-too-large"
-
-
-class NoOcr(UnreadableDocument):
-    code = "tesseract-missing"

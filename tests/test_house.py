@@ -14,7 +14,8 @@ MODULES = sorted(ROOT.rglob("*.py"))
 STAGES = ("read", "extract", "evaluate", "resolve", "load", "publish", "export")
 ONLY_IN = {
     "pdfplumber": ("read",),
-    "pytesseract": ("read",),
+    "cv2": ("read",),
+    "onnxruntime": ("read",),
     "PIL": ("read",),
     "spellchecker": ("read/vocabulary.py",),
     "spacy": ("extract/language.py",),

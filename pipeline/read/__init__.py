@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 
-from pipeline.errors import EmptyFile, NoOcr, UnsupportedKind
+from pipeline.errors import EmptyFile, UnsupportedKind
 from pipeline.messages import say
 from pipeline.model import Document, Issue
-from pipeline.read import ocr
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 
 VERSION = "2"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
+
+OCR = "PP-OCRv6"
+"""What reads pictures; see `networks.py`."""
 
 IN_FLIGHT = 16
 """Documents handed to the workers at a time: enough to keep them busy, few enough to fit in memory."""
@@ -75,18 +77,10 @@ def unpack(path: Path, target: Path) -> None:
 
 
 def version_of(document: Document) -> str:
-    """What read this document: our version and, where pages went through OCR, Tesseract's."""
-    if any(issue.code == NoOcr.code for issue in document.issues):
-        return f"{VERSION}+tesseract-missing"
-    if any(page.source == "ocr" for page in document.pages):
-        return f"{VERSION}+tesseract-{ocr.version()}"
-    return VERSION
+    """What read this document: our version and, where pages went through OCR, the networks that read them."""
+    return f"{VERSION}+{OCR}" if any(page.source == "ocr" for page in document.pages) else VERSION
 
 
 def is_current(version: str) -> bool:
-    """Whether a document read by that version need not be read again.
-
-    Another Tesseract is no reason (the version it was read with stays on record); its absence is, once it is there.
-    """
-    ours, _, tool = version.partition("+")
-    return ours == VERSION and not (tool == "tesseract-missing" and ocr.has_french())
+    """Whether a document read by that version need not be read again."""
+    return version.partition("+")[0] == VERSION

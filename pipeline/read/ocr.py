@@ -1,33 +1,42 @@
-"""Tesseract, as a program: picture → words with confidence. All that is known of its oddities stands here."""
+"""OCR: picture → words with confidence, in reading order.
+
+Lines of text are found, read one by one, and arranged. A page that lies on its side or on its head is turned first; the
+slight skew of a scan is taken out of the boxes before they are arranged and put back after.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-import os
-import shutil
-import subprocess
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import cos, radians, sin, sqrt
+from statistics import fmean
+from time import monotonic
+from typing import Literal, NamedTuple
 
+import cv2
+import numpy as np
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, RuntimeException
 from PIL import Image
 
-from pipeline.errors import NoOcr
 from pipeline.messages import say
 from pipeline.model import Box, Issue, Line, Page, Word
+from pipeline.read.detector import Strip, find_strips
 from pipeline.read.layout import Glyphs, arrange
+from pipeline.read.networks import Pixels
+from pipeline.read.recogniser import Token, read_strip
 
-LANGUAGE = "fra"
 RESOLUTION = 300
 """Dots per inch at which pages without text layer are drawn."""
-MIN_SIDE = 1500
-"""Pictures whose longer side has fewer pixels are enlarged to it: Tesseract wants letters of 20 pixels and more."""
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 12_000_000
+"""Larger pictures are scaled down to this: an A4 page at 350 dots per inch, 36 MB."""
 TIMEOUT = 180
-"""Seconds after which Tesseract is stopped on one page (the limit OCRmyPDF uses)."""
-MIN_CONFIDENCE = 25
-"""Words Tesseract itself gives less than this (of 100) are specks and drawings."""
+"""Seconds after which a page is given up (the limit OCRmyPDF uses); what was read until then is kept."""
+MIN_CONFIDENCE = 0.5
+"""Lines read with less are drawings or textures."""
+DOUBTFUL = 0.8
+"""A page read with less may stand on its head: it is tried the other way round."""
+MARGIN = 0.13
+"""The share of a strip's height that is white above its letters and below (against the text layers of PDFs)."""
 
 
 @dataclass(frozen=True)
@@ -41,103 +50,209 @@ class Sheet:
     reason: str
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What OCR read: boxes in pixels times the scale asked for, on the picture turned clockwise by `rotation` degrees.
+
+    `complete` is false when the time limit cut it short.
+    """
+
+    lines: tuple[Line, ...] = ()
+    confidence: float = 0.0
+    rotation: int = 0
+    complete: bool = True
+
+
+class ReadStrip(NamedTuple):
+    """A line of text and what it says."""
+
+    strip: Strip
+    tokens: tuple[Token, ...]
+
+
+def resolution_for(width: float, height: float) -> float:
+    """Dots per inch at which to draw a page of that many points, so that the picture is not too large."""
+    return min(RESOLUTION, 72 * sqrt(MAX_PIXELS / (width * height)))
+
+
 def read_sheet(picture: Image.Image, sheet: Sheet, scale: float = 1.0) -> tuple[Page, tuple[Issue, ...]]:
     """The page with what OCR reads on it, boxes in pixels times `scale`; what went wrong stands in the issues."""
+    number = sheet.number
+    issues: tuple[Issue, ...] = ()
     try:
-        lines, confidence = read_picture(picture, scale)
-        issue = None if lines else Issue("read", "page-blank", say("page-blank", page=sheet.number), sheet.number)
-    except NoOcr as error:
-        lines, confidence, issue = (), 0.0, Issue("read", error.code, str(error), sheet.number)
-    except subprocess.TimeoutExpired:
-        message = say("ocr-timeout", page=sheet.number, seconds=TIMEOUT)
-        lines, confidence, issue = (), 0.0, Issue("read", "ocr-timeout", message, sheet.number)
-    except subprocess.CalledProcessError as error:
-        message = say("ocr-failed", page=sheet.number, detail=error.stderr.decode("utf-8", "replace").strip()[:200])
-        lines, confidence, issue = (), 0.0, Issue("read", "ocr-failed", message, sheet.number)
+        reading = read_picture(picture, scale)
+    except (cv2.error, Fail, RuntimeException) as error:
+        reading = Reading()
+        issues = (Issue("read", "ocr-failed", say("ocr-failed", page=number, detail=str(error)[:200]), number),)
+    else:
+        if not reading.complete:
+            issues = (Issue("read", "ocr-timeout", say("ocr-timeout", page=number, seconds=TIMEOUT), number),)
+        elif not reading.lines:
+            issues = (Issue("read", "page-blank", say("page-blank", page=number), number),)
+    size = (sheet.height, sheet.width) if reading.rotation % 180 else (sheet.width, sheet.height)
     page = Page(
-        number=sheet.number,
-        width=sheet.width,
-        height=sheet.height,
+        number=number,
+        width=size[0],
+        height=size[1],
         unit=sheet.unit,
         source="ocr",
-        lines=lines,
-        confidence=confidence,
+        lines=reading.lines,
+        rotation=reading.rotation,
+        confidence=reading.confidence,
         reason=sheet.reason,
     )
-    return page, (issue,) if issue else ()
+    return page, issues
 
 
-def read_picture(picture: Image.Image, scale: float = 1.0) -> tuple[tuple[Line, ...], float]:
-    """The lines of a picture and their mean confidence; boxes are in pixels times `scale`.
-
-    Raises `NoOcr` when Tesseract or its French model is missing, `subprocess.TimeoutExpired` on a page that never ends.
-    """
-    picture, zoom = _fit(picture.convert("RGB"))
-    words = [_glyphs(row, scale / zoom) for row in _tesseract(picture) if _is_word(row)]
-    if not words:
-        return (), 0.0
-    letters = sum(len(item.word.text) for item in words)
-    confidence = sum(item.word.confidence * len(item.word.text) for item in words) / letters
-    return arrange(words), round(confidence, 3)
-
-
-def version() -> str:
-    """Tesseract's version, "" where it is missing."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return ""
-    output = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
-    return output.split("\n", 1)[0].removeprefix("tesseract").strip()
+def read_picture(picture: Image.Image, scale: float = 1.0) -> Reading:
+    """The lines of a picture, in reading order."""
+    deadline = monotonic() + TIMEOUT
+    small, zoom = fit(picture)
+    pixels = np.asarray(small.convert("RGB"))
+    strips = find_strips(pixels)
+    rotation = 0
+    if _lies(strips):
+        pixels, rotation = _turn(pixels, 1), 270
+        strips = find_strips(pixels)
+    read = _read(pixels, strips, deadline)
+    if read and _confidence(read) < DOUBTFUL and _stands_on_its_head(pixels, strips):
+        pixels, rotation = _turn(pixels, 2), (rotation + 180) % 360
+        strips = find_strips(pixels)
+        read = _read(pixels, strips, deadline)
+    kept = [item for item in read if item.tokens and _confidence([item]) >= MIN_CONFIDENCE]
+    confidence = round(_confidence(kept), 3) if kept else 0.0
+    return Reading(_lines(kept, scale / zoom), confidence, rotation, complete=len(read) == len(strips))
 
 
-@cache
-def has_french() -> bool:
-    """Whether Tesseract is installed with its French model."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return False
-    output = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout
-    return LANGUAGE in output.split()
-
-
-def _fit(picture: Image.Image) -> tuple[Image.Image, float]:
-    """The picture in a size Tesseract reads well, and by how much it was enlarged."""
-    zoom = max(1.0, MIN_SIDE / max(picture.size))
-    zoom *= min(1.0, (MAX_PIXELS / (picture.width * picture.height * zoom**2)) ** 0.5)
-    if zoom == 1:
+def fit(picture: Image.Image) -> tuple[Image.Image, float]:
+    """The picture, scaled down when it is too large, and its scale."""
+    zoom = sqrt(MAX_PIXELS / (picture.width * picture.height))
+    if zoom >= 1:
         return picture, 1.0
     size = (round(picture.width * zoom), round(picture.height * zoom))
-    return picture.resize(size, Image.Resampling.LANCZOS), zoom
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0), zoom
 
 
-def _tesseract(picture: Image.Image) -> list[dict[str, str]]:
-    """Tesseract's TSV rows. One thread per process: two are four times slower (measured)."""
-    if not has_french():
-        raise NoOcr
-    stream = io.BytesIO()
-    picture.save(stream, "PNG", compress_level=1)
-    done = subprocess.run(
-        ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--psm", "1", "--dpi", str(RESOLUTION), "tsv"],
-        input=stream.getvalue(),
-        capture_output=True,
-        check=True,
-        timeout=TIMEOUT,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+# ── picture → words ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _read(pixels: Pixels, strips: Sequence[Strip], deadline: float) -> list[ReadStrip]:
+    """Each strip with what it says; fewer than asked for when time runs out."""
+    read: list[ReadStrip] = []
+    for strip in strips:
+        if monotonic() > deadline:
+            break
+        read.append(
+            _read_either_way(pixels, strip) if _quarter(strip) % 2 else ReadStrip(strip, read_strip(pixels, strip))
+        )
+    return read
+
+
+def _read_either_way(pixels: Pixels, strip: Strip) -> ReadStrip:
+    """A strip that runs up or down the page, read the way that makes more sense."""
+    ways = [ReadStrip(way, read_strip(pixels, way)) for way in (strip, strip.reversed())]
+    return max(ways, key=lambda item: _confidence([item]))
+
+
+def _confidence(read: Iterable[ReadStrip]) -> float:
+    """The mean confidence of the letters read."""
+    tokens = [token for item in read for token in item.tokens]
+    letters = sum(len(token.text) for token in tokens)
+    return sum(token.confidence * len(token.text) for token in tokens) / letters if letters else 0.0
+
+
+# ── orientation ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _quarter(strip: Strip) -> int:
+    """Quarter turns clockwise by which a strip's text leans."""
+    return round(strip.angle / 90) % 4
+
+
+def _lies(strips: Sequence[Strip]) -> bool:
+    """Whether most of the text runs up or down the page."""
+    upright = sum(strip.width for strip in strips if _quarter(strip) % 2 == 0)
+    return sum(strip.width for strip in strips if _quarter(strip) % 2) > upright
+
+
+def _stands_on_its_head(pixels: Pixels, strips: Sequence[Strip]) -> bool:
+    """Whether the longest lines make more sense the other way round."""
+    sample = sorted(strips, key=lambda strip: strip.width)[-5:]
+    ways = [
+        [ReadStrip(way, read_strip(pixels, way)) for way in sides] for sides in (sample, [s.reversed() for s in sample])
+    ]
+    return _confidence(ways[1]) > _confidence(ways[0])
+
+
+def _turn(pixels: Pixels, quarters: int) -> Pixels:
+    """The picture turned counter-clockwise."""
+    return np.ascontiguousarray(np.rot90(pixels, quarters))
+
+
+# ── words → lines ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _lines(read: Sequence[ReadStrip], scale: float) -> tuple[Line, ...]:
+    """The lines in reading order: first what stands upright, then what runs down and up the page."""
+    lines: list[Line] = []
+    for quarter in range(4):
+        group = [item for item in read if _quarter(item.strip) == quarter]
+        if not group:
+            continue
+        lean = 90 * quarter + _skew([item.strip for item in group], quarter)
+        straight = _turning(-lean)
+        words = [_glyphs(item.strip, token, straight, scale) for item in group for token in item.tokens]
+        first = lines[-1].block + 1 if lines else 0
+        lines += [_turned_back(line, lean, first) for line in arrange(words)]
+    return tuple(lines)
+
+
+def _skew(strips: Sequence[Strip], quarter: int) -> float:
+    """Degrees by which lines lean from their quarter: the median over their length, of those long enough to tell."""
+    leans = sorted(
+        ((strip.angle - 90 * quarter + 180) % 360 - 180, strip.width)
+        for strip in strips
+        if strip.width > 4 * strip.height
     )
-    table = io.StringIO(done.stdout.decode("utf-8", errors="replace"))
-    return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    half = sum(width for _, width in leans) / 2
+    for lean, width in leans:
+        half -= width
+        if half <= 0:
+            return lean
+    return 0.0
 
 
-def _is_word(row: dict[str, str]) -> bool:
-    """Level 5 is a word; a row of blanks or of specks is none."""
-    if row["level"] != "5" or not row["text"].strip():
-        return False
-    return (float(row["conf"]) >= MIN_CONFIDENCE and any(letter.isalnum() for letter in row["text"])) or row[
-        "text"
-    ] in "-–—&:"
+Point = tuple[float, float]
 
 
-def _glyphs(row: dict[str, str], scale: float) -> Glyphs:
-    left, top, width, height = (int(row[key]) * scale for key in ("left", "top", "width", "height"))
-    word = Word(row["text"].strip(), Box(left, top, left + width, top + height), round(float(row["conf"]) / 100, 3))
-    return Glyphs(word, height)
+def _turning(angle: float) -> Callable[[Point], Point]:
+    """A turn clockwise about the origin, in degrees."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    return lambda point: (point[0] * c - point[1] * s, point[0] * s + point[1] * c)
+
+
+def _glyphs(strip: Strip, token: Token, straight: Callable[[Point], Point], scale: float) -> Glyphs:
+    """A word in its upright place, in page units."""
+    corners = [straight((x * scale, y * scale)) for x, y in strip.part(token.start, token.end, MARGIN)]
+    (left, right), (top, bottom) = ((0, 3), (1, 2)), ((0, 1), (2, 3))
+    box = Box(
+        fmean(corners[i][0] for i in left),
+        fmean(corners[i][1] for i in top),
+        fmean(corners[i][0] for i in right),
+        fmean(corners[i][1] for i in bottom),
+    )
+    return Glyphs(Word(token.text, box, token.confidence), strip.height * (1 - 2 * MARGIN) * scale)
+
+
+def _turned_back(line: Line, lean: float, first: int) -> Line:
+    """A line with its boxes where they stand on the page."""
+    back = _turning(lean)
+    lies = round(lean / 90) % 2
+
+    def placed(box: Box) -> Box:
+        x, y = back(((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2))
+        width, height = (box.height, box.width) if lies else (box.width, box.height)
+        return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+    words = tuple(word._replace(box=placed(word.box)) for word in line.words)
+    return replace(line, words=words, block=line.block + first)

@@ -17,7 +17,7 @@ from pipeline.messages import say
 from pipeline.model import Issue, Line, Page
 from pipeline.read.layout import Glyphs, arrange, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
-from pipeline.read.ocr import RESOLUTION, Sheet, read_sheet
+from pipeline.read.ocr import Sheet, read_sheet, resolution_for
 
 MIN_LETTERS = 12
 """A page whose text layer holds fewer letters than this is taken for a picture."""
@@ -48,9 +48,10 @@ def _read_page(page: Any) -> tuple[Page, tuple[Issue, ...]]:  # noqa: ANN401 - p
         angles = words_by_angle(page.chars)
         if sum(len(item.word.text) for words in angles.values() for item in words) >= MIN_LETTERS:
             return _text_page(page, angles), ()
-        picture = page.to_image(resolution=RESOLUTION, antialias=True).original
+        resolution = resolution_for(page.width, page.height)
+        picture = page.to_image(resolution=resolution, antialias=True).original
         sheet = Sheet(page.page_number, page.width, page.height, "pt", say("no-text-layer"))
-        return read_sheet(picture, sheet, scale=72 / RESOLUTION)
+        return read_sheet(picture, sheet, scale=72 / resolution)
     finally:
         page.close()
 

@@ -1,0 +1,87 @@
+"""What a line of text says: the picture of a line → its words, with their place on it and confidence.
+
+The network answers for each step of eight pixels which letter it sees, or none; runs of one letter are one letter
+(Graves et al., "Connectionist temporal classification", 2006). Of its 18,708 signs only those of French print may win.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from string import digits, punctuation
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.read.detector import Strip
+from pipeline.read.networks import RECOGNISER, Pixels, alphabet, run
+
+HEIGHT = 48
+"""Pixels of the line's height the network was trained with."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+FRENCH = "ÀÂÄÁÇÉÈÊËÎÏÍÔÖÓÙÛÜÚŸÑŒÆàâäáãçéèêëîïíìôöóòõøùûüúÿñœæßšžčćğşł"
+SIGNS = "«»“”‘’…–—·•€°§²³½→★"
+LEAD = 0.9
+"""Steps by which the network answers after a letter has begun (measured against the text layers of PDFs)."""
+
+
+class Token(NamedTuple):
+    """A word of a line: where it begins and ends, in shares of the line's width."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+
+
+def read_strip(picture: Pixels, strip: Strip) -> tuple[Token, ...]:
+    """The words of a line, from left to right."""
+    answers = run(RECOGNISER, cut(picture, strip))[:, _columns()]
+    return _tokens(answers.argmax(axis=1), answers.max(axis=1))
+
+
+def cut(picture: Pixels, strip: Strip) -> Pixels:
+    """The line straight and upright, 48 pixels high."""
+    width = max(HEIGHT // 3, round(HEIGHT * strip.width / max(strip.height, 1)))
+    corners = np.array(strip.corners, dtype=np.float32)
+    left, top = np.maximum(np.floor(corners.min(axis=0)).astype(int) - 2, 0)
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 3
+    window: cv2.typing.MatLike = picture[top:bottom, left:right]
+    corners = corners - np.array([left, top], dtype=np.float32)
+    if strip.height > 2 * HEIGHT:  # shrunk first, so that every pixel counts
+        shrink = 2 * HEIGHT / strip.height
+        window = cv2.resize(window, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+        corners = corners * np.float32(shrink)
+    target = np.array([[0, 0], [width, 0], [width, HEIGHT], [0, HEIGHT]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(corners, target)
+    flat = cv2.warpPerspective(window, matrix, (width, HEIGHT), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, dtype=np.uint8)
+
+
+@cache
+def _columns() -> npt.NDArray[np.intp]:
+    """The columns of the network's answer that may win."""
+    allowed = {"", " ", *LETTERS, *digits, *punctuation, *FRENCH, *SIGNS}
+    return np.array([index for index, letter in enumerate(alphabet()) if letter in allowed])
+
+
+def _tokens(winners: npt.NDArray[np.intp], likely: npt.NDArray[np.float32]) -> tuple[Token, ...]:
+    """The letters the steps spell, parted at the blanks between words."""
+    signs = [alphabet()[index] for index in _columns()]
+    steps = len(winners)
+    words: list[list[tuple[str, int, float]]] = [[]]
+    for step, winner in enumerate(winners):
+        if winner == 0 or (step and winner == winners[step - 1]):
+            continue
+        if signs[winner] == " ":
+            words.append([])
+        else:
+            words[-1].append((signs[winner], step, float(likely[step])))
+    return tuple(_token(word, steps) for word in words if word)
+
+
+def _token(word: list[tuple[str, int, float]], steps: int) -> Token:
+    start, end = max(0.0, word[0][1] - LEAD) / steps, min(steps, word[-1][1] + 1.5) / steps
+    confidence = sum(likely for _, _, likely in word) / len(word)
+    return Token("".join(sign for sign, _, _ in word), start, end, round(confidence, 2))
