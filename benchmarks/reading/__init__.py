@@ -1,0 +1,1 @@
+"""How well and how fast Carton reads, against what is printed and against other programs."""
