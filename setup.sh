@@ -28,6 +28,7 @@ if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
     exit 1
 fi
 
+say "Installation de Carton dans $VENV (une à trois minutes)…"
 [ -x "$VENV/bin/python" ] || "$PYTHON" -m venv "$VENV"
 pip() { "$VENV/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
 pip install --constraint constraints.txt --editable '.[dev]'

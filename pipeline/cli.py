@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__, load, run
-from pipeline.errors import ArchiveInconsistent, CartonError
+from pipeline.errors import ArchiveInconsistent, CannotUseFile, CartonError
 from pipeline.evaluate import evaluate, report
 from pipeline.folder import Folder
 from pipeline.messages import say
@@ -34,7 +34,8 @@ quiet = click.option("--quiet", is_flag=True, help=say("help-quiet"))
 def _explained() -> Iterator[None]:
     """What Carton can explain becomes a sentence on stderr and the exit code of `errors.py`."""
     try:
-        yield
+        with _files_named():
+            yield
     except CartonError as error:
         click.echo(str(error), err=True)
         raise SystemExit(error.exit_code) from error
@@ -45,6 +46,17 @@ def _opened(root: Path) -> Folder:
     folder = Folder(root)
     run.unpack_members(folder)
     return folder
+
+
+@contextmanager
+def _files_named() -> Iterator[None]:
+    """What the system refuses becomes an error that names the file; a closed pipe has none and stays what it is."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            raise
+        raise CannotUseFile(file=error.filename, detail=error.strerror) from error
 
 
 def _follow(label: str, stage: Stage, folder: Folder, plan: run.Plan, *, quiet: bool) -> None:

@@ -9,6 +9,7 @@
     ├── DamagedDecisions         8   a line of decisions.jsonl cannot be understood
     ├── GoldNotFound             9   no gold file to evaluate against
     ├── DamagedGold             10   a gold file is not what docs/evaluation.md says
+    ├── CannotUseFile           11   no right to read or write a file, or no room left
     └── UnreadableDocument       –   one file of raw/ could not be read: becomes an issue, the others go on
         ├── EmptyFile
         ├── UnsupportedKind
@@ -75,6 +76,10 @@ class GoldNotFound(CartonError):
 
 class DamagedGold(CartonError):
     code, exit_code = "damaged-gold", 10
+
+
+class CannotUseFile(CartonError):
+    code, exit_code = "cannot-use-file", 11
 
 
 class UnreadableDocument(CartonError):

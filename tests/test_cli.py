@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -86,6 +90,28 @@ def test_serving_what_is_not_there_is_explained(archive: Folder) -> None:
     assert "carton run" in result.stderr
 
 
+def test_serving_a_damaged_archive_is_explained(archive: Folder) -> None:
+    archive.database.write_bytes(b"no database" * 100)
+    result = carton("serve", "--archive", str(archive.root))
+    assert result.exit_code == 6
+    assert "archive.db est abîmé" in result.stderr
+
+
+def test_serving_on_a_port_that_is_taken_is_explained(archive: Folder) -> None:
+    carton("load", "--archive", str(archive.root))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = carton("serve", "--archive", str(archive.root), "--port", port)
+    assert (result.exit_code, port in result.stderr) == (6, True)
+
+
+def test_a_file_that_may_not_be_written_is_named(archive: Folder) -> None:
+    archive.extracted.write_text("a file where a folder is wanted", "utf-8")
+    result = carton("run", "--archive", str(archive.root))
+    assert result.exit_code == 11
+    assert str(archive.extracted) in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -113,3 +139,24 @@ def test_the_progress_bar_goes_to_stderr_and_the_summary_to_stdout(archive: Fold
 
 def test_quiet_leaves_out_the_progress_bar(archive: Folder) -> None:
     assert _run(archive, "--quiet").stderr == ""
+
+
+READ_SLOWLY = """
+import time
+from pipeline.terminal import progress
+with progress("Lecture", 3, quiet=False) as bar:
+    for number in range(3):
+        time.sleep(0.7)
+        bar.update(1, f"{number}.txt")
+"""
+
+
+def test_the_progress_bar_shows_name_count_and_time_left() -> None:
+    """Seen through a terminal of its own, as a person has one."""
+    terminal, ours = pty.openpty()
+    subprocess.run([sys.executable, "-c", READ_SLOWLY], stderr=ours, check=True)
+    os.close(ours)
+    shown = os.read(terminal, 10_000).decode()
+    os.close(terminal)
+    assert re.search(r"Lecture .* 2/3 +\d\d:\d\d:\d\d +1\.txt", shown)
+    assert "3/3" in shown

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from pipeline import __version__
 from pipeline.archive import Archive
+from pipeline.errors import CannotUseFile
 from pipeline.load.graph import network_of
 from pipeline.load.masking import contacts_of
 from pipeline.load.rows import Row, rows_of
@@ -24,6 +25,7 @@ from pipeline.search import readable, stems
 __all__ = ["counts", "faults", "fingerprint", "fingerprint_of", "load"]
 
 COUNTED = ("documents", "pages", "events", "sessions", "people", "organisations", "venues", "places", "appearances")
+REFUSALS = ("SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_PERM")
 
 
 def load(archive: Archive, database: Path, private: Path, made_from: str) -> None:
@@ -42,17 +44,28 @@ def load(archive: Archive, database: Path, private: Path, made_from: str) -> Non
 def _write(path: Path, tables: Iterable[Table], rows: Mapping[str, Iterable[Row]], scripts: Iterable[str]) -> None:
     unfinished = path.with_name(path.name + ".new")
     unfinished.unlink(missing_ok=True)
-    database = Database(unfinished)
-    with closing(database.conn):
+    with _refusals_named(path), closing(sqlite3.connect(unfinished)) as connection:
+        database = Database(connection)
         database.execute("pragma journal_mode = off")
         for table in tables:
             _fill(database, table, rows.get(table.name, ()))
         for script in scripts:
             database.executescript(script)
         database.execute("analyze")
-        database.conn.commit()
+        connection.commit()
         database.execute("vacuum")
     os.replace(unfinished, path)
+
+
+@contextmanager
+def _refusals_named(path: Path) -> Iterator[None]:
+    """Where the system lets SQLite write no more, a sentence names the database."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith(REFUSALS):
+            raise CannotUseFile(file=path, detail=error) from error
+        raise
 
 
 def _fill(database: Database, table: Table, rows: Iterable[Row]) -> None:

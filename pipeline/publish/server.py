@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from pipeline.errors import CannotServe
@@ -23,10 +25,11 @@ SETTINGS = {
 def serve(database: Path, port: int) -> None:
     """Serve until interrupted.
 
-    Raises `CannotServe` when there is no archive yet or the port is taken.
+    Raises `CannotServe` when there is no archive yet, when it is damaged, or when the port is taken.
     """
     if not database.exists():
         raise CannotServe(detail=say("no-archive"))
+    _probe(database)
     port = _free_port(port)
     import uvicorn  # noqa: PLC0415 - the web server is not loaded for the other commands
 
@@ -36,6 +39,15 @@ def serve(database: Path, port: int) -> None:
     uvicorn.run(
         site(database, SETTINGS, originals=True).app(), host=HOST, port=port, log_level="warning", lifespan="on"
     )
+
+
+def _probe(database: Path) -> None:
+    """See that the file is an archive before the web server does."""
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            connection.execute("select carton from runs").fetchone()
+    except sqlite3.Error as error:
+        raise CannotServe(detail=say("archive-damaged", detail=error)) from error
 
 
 def _free_port(port: int) -> int:

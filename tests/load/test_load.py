@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline import load
 from pipeline.archive import Archive, Decision
+from pipeline.errors import CannotUseFile
 from pipeline.load.masking import Mask
 from pipeline.load.schema import PRIVATE, PUBLIC, VIEWS, Table
 from pipeline.model import Issue, Venue
@@ -221,6 +222,11 @@ def test_a_crash_while_loading_leaves_the_old_archive(loaded: Loaded) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         loaded.load(broken)
     assert (loaded.public.read_bytes(), loaded.private.read_bytes()) == before
+
+
+def test_a_place_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CannotUseFile, match=r"nowhere/archive\.db"):
+        Loaded(tmp_path / "nowhere").load(resolve([], ()))
 
 
 def test_what_a_crash_left_behind_does_not_hinder_the_next_run(loaded: Loaded) -> None:
