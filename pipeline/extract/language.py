@@ -23,11 +23,12 @@ MOSTLY = 0.6
 
 @dataclass(frozen=True)
 class Entity:
-    """What the model takes characters `start` to `end` of a text for."""
+    """What the model takes characters `start` to `end` of a text for, and the label that says so."""
 
     kind: EntityKind
     start: int
     end: int
+    source: str
 
 
 def model_version() -> str:
@@ -45,7 +46,7 @@ def entities(texts: Iterable[str]) -> Iterator[tuple[Entity, ...]]:
     """
     for document in _model().pipe(spell_small(text) for text in texts):
         yield tuple(
-            Entity(LABELS[entity.label_], entity.start_char, entity.end_char)
+            Entity(LABELS[entity.label_], entity.start_char, entity.end_char, f"model:{entity.label_}")
             for entity in document.ents
             if entity.label_ in LABELS
         )

@@ -57,7 +57,9 @@ class Name:
 
 
 @dataclass(frozen=True)
-class _Token:
+class Token:
+    """A word that could be part of a name, with its class."""
+
     start: int
     end: int
     text: str
@@ -72,7 +74,7 @@ def find_names(text: str) -> list[Name]:
     """
     all_caps = _is_all_caps(text)
     names: list[Name] = []
-    for chain in _chains(text):
+    for chain in chains_of(text):
         position = 0
         while position < len(chain):
             name, used = _match(chain, position, all_caps=all_caps)
@@ -82,7 +84,7 @@ def find_names(text: str) -> list[Name]:
     return names
 
 
-def _match(chain: list[_Token], position: int, *, all_caps: bool) -> tuple[Name | None, int]:
+def _match(chain: list[Token], position: int, *, all_caps: bool) -> tuple[Name | None, int]:
     """The longest name that begins at this word, and how many words it takes."""
     shapes = "".join(token.shape for token in chain)
     for rule, pattern in SHAPES:
@@ -114,9 +116,9 @@ def is_named_after(text: str, start: int) -> bool:
     return words[-1].removeprefix("l'").removeprefix("d'") in _set("named_after")
 
 
-def _chains(text: str) -> list[list[_Token]]:
+def chains_of(text: str) -> list[list[Token]]:
     """Runs of words that could be names, parted by anything but a blank."""
-    chains: list[list[_Token]] = [[]]
+    chains: list[list[Token]] = [[]]
     end = 0
     for match in WORD.finditer(text):
         shape = shape_of(match[0])
@@ -131,7 +133,7 @@ def _chains(text: str) -> list[list[_Token]]:
         if shape == "x":
             chains.append([])
             continue
-        chains[-1].append(_Token(start, end, text[start:end], shape))
+        chains[-1].append(Token(start, end, text[start:end], shape))
         if match[0].endswith(".") and shape in "cugw":
             chains.append([])
     return [chain for chain in chains if chain]
@@ -167,6 +169,25 @@ def _is_never(folded: str) -> bool:
         return False
     stem = folded.rsplit("'", maxsplit=1)[-1]
     return stem in _set("never") or stem in _function_words()
+
+
+def is_historic(name: str) -> bool:
+    """A composer, author or figure of the past, by surname alone or with the given name it is known by."""
+    words = fold(name).split()
+    surname, given = words[-1], words[:-1]
+    known = lexicon("names")["historic"]
+    usual = known["alone"].split()
+    return surname in usual if not given else f"{given[0]} {surname}" in _historic() or surname in usual
+
+
+@cache
+def _historic() -> frozenset[str]:
+    """Given name and surname of the dead whose surnames the living bear too."""
+    return frozenset(
+        f"{given} {surname}"
+        for surname, givens in lexicon("names")["historic"]["named"].items()
+        for given in givens.split()
+    )
 
 
 def _is_all_caps(text: str) -> bool:

@@ -11,20 +11,26 @@ from pipeline.text import fold
 SUBJECT = "subject"
 """Someone spoken of, who takes no part."""
 
-UNDERSTOOD = r"(?:\s*(?:[:=,(–—-]|\b(?:par|de|du|des|avec|a|le|la|les|mme|m)\b\.?|\b[dl]'))*\s*$"
+UNDERSTOOD = (
+    r"(?:\s*(?:[:=,(–—-]|\b(?:par|de|du|des|avec|a|le|la|les|en presence de|"
+    r"m|mm|mr|mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|dr|docteur|pr|prof|professeure?|me|maitre|abbe|pere)\b\.?|"
+    r"\b[dl]'))*\s*$"
+)
 """Small words and marks that may stand between the phrase and the name."""
 LOOK_BACK = 70
 
 
-def role_before(text: str, start: int) -> str | None:
-    """The role the words just before a name give, or None.
+def role_before(text: str, start: int, *, only_people: bool = False) -> str | None:
+    """The role the words just before a name give, or None; `only_people`: by words that bodies do not follow.
 
     >>> role_before("Table ronde animée par Sophie", 23), role_before("un film de Luc", 11)
     ('chair', 'subject')
     """
     before = fold(text[max(0, start - LOOK_BACK) : start])
     match = _pattern().search(before)
-    return _roles()[match["phrase"]] if match else None
+    if not match or (only_people and match["phrase"] in _open_phrases()):
+        return None
+    return _roles()[match["phrase"]]
 
 
 def role_of_label(text: str) -> str | None:
@@ -43,7 +49,13 @@ def role_of_label(text: str) -> str | None:
 
 @cache
 def _roles() -> dict[str, str]:
-    return {fold(phrase): role for role, phrases in lexicon("roles").items() for phrase in phrases}
+    return {fold(phrase): role for role, phrases in lexicon("roles")["phrases"].items() for phrase in phrases}
+
+
+@cache
+def _open_phrases() -> frozenset[str]:
+    """Phrases that a body may follow as well as a person."""
+    return frozenset(fold(phrase) for phrase in lexicon("roles")["open"])
 
 
 @cache

@@ -1,0 +1,137 @@
+"""Where a segment may name people: by the shape of the words, by what the model sees, by where the words stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.affiliation import is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.language import Entity
+from pipeline.extract.names import chains_of, find_names, is_named_after, shape_of
+from pipeline.extract.roles import SUBJECT, role_before
+from pipeline.extract.segments import Segment
+from pipeline.gazetteer import is_town
+
+MODEL_CONFIDENCE = 0.75
+MAX_NAME_WORDS = 4
+HELD_AT = re.compile(r"(?P<head>[^\W\d_]{4,})\s+(?:de|d['’]|du|des|de la|de l['’]|chez)\s*$")
+"""A word and its link before a name: after a function, what follows is the body it is held at."""
+ENTRY = re.compile(r"(?P<name>[^\W\d_]\S*(?:[ \u00a0]+[^\W\d_]\S*){1,3}?)(?=\s*(?:\(|,|$|\s[–—-]\s|\s:\s|\t|&))")
+GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
+TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What may be a person's name, at characters `start` to `end` of a segment."""
+
+    start: int
+    end: int
+    text: str
+    source: str
+    confidence: float
+
+
+def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: bool) -> list[Named]:
+    """Names by rule, then those only the model sees, then those only the words before or a list tell."""
+    text = segment.text
+    found = [
+        Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
+        for name in find_names(text)
+        if not is_town(name.text)
+    ]
+    others = (
+        *_in_cells(text),
+        *_of_model(text, entities),
+        *_in_entries(segment, listed=listed),
+        *_introduced(text),
+        *_given_alone(text),
+    )
+    for other in others:
+        if not any(other.start < name.end and name.start < other.end for name in found):
+            found.append(other)
+    return sorted(found, key=lambda name: name.start)
+
+
+def _in_cells(text: str) -> Iterator[Named]:
+    """Given name and surname in two neighbouring cells of a row."""
+    cells = text.split("\t")
+    if len(cells) < 2 or not all(cells[:2]):
+        return
+    shapes = ["".join(shape_of(word) for word in cell.split()) for cell in cells[:2]]
+    if re.fullmatch(r"[gwc]{1,2}", shapes[0]) and re.fullmatch(r"p{0,2}u(?:p*u)?", shapes[1]):
+        end = len(cells[0]) + 1 + len(cells[1])
+        yield Named(0, end, f"{cells[0]} {cells[1]}", "rule:name-cells", 0.9)
+
+
+def _of_model(text: str, entities: tuple[Entity, ...]) -> Iterator[Named]:
+    """What the model takes for a person, when it has the shape of a name of two to four words."""
+    for entity in entities:
+        if entity.kind != "person":
+            continue
+        words = text[entity.start : entity.end].split()
+        shapes = "".join(shape_of(word) for word in words)
+        name = " ".join(words)
+        if not TWO_WORDS.fullmatch(shapes) or not 2 <= len(words) <= MAX_NAME_WORDS or _is_other(name):
+            continue
+        held_at = HELD_AT.search(text[: entity.start])
+        if not is_named_after(text, entity.start) and not (held_at and starts_with_function(held_at["head"])):
+            yield Named(entity.start, entity.end, name, entity.source, MODEL_CONFIDENCE)
+
+
+def _in_entries(segment: Segment, *, listed: bool) -> Iterator[Named]:
+    """An entry of a list that begins with two or three capitalised words, then a bracket or a function."""
+    if segment.is_prose and not listed:
+        return
+    offset = 0
+    for cell in segment.text.split("\t"):
+        match = ENTRY.match(cell)
+        if match and _is_entry(match, cell, listed=listed or segment.bullet):
+            yield Named(offset, offset + match.end(), match["name"], "rule:name-entry", 0.7)
+        offset += len(cell) + 1
+
+
+def _is_entry(match: re.Match[str], cell: str, *, listed: bool) -> bool:
+    shapes = "".join(shape_of(word.rstrip(",;")) for word in match["name"].split())
+    if not re.fullmatch(r"[gwc]{1,2}p{0,2}[cuw](?:p*[cu])?", shapes) or _is_other(match["name"]):
+        return False
+    after = cell[match.end() :].strip()
+    if not after:
+        return False
+    introduced = parse_affiliation(re.sub(r"^[\s(,:–—-]+", "", after), strict=not after.startswith("("))
+    return bool(introduced) and (listed or after.startswith("(") or starts_with_function(after.lstrip(" ,–—-:")))
+
+
+def _introduced(text: str) -> Iterator[Named]:
+    """Two or three capitalised words after words that only a person can follow: "animé par Nine Fournials"."""
+    for chain in chains_of(text):
+        shapes = "".join(word.shape for word in chain)
+        match = re.match(r"[gwc][gwci]?p{0,2}[cu]", shapes)
+        if not match or match.end() < len(shapes):
+            continue
+        name = " ".join(word.text for word in chain)
+        start = chain[0].start
+        if not _is_other(name) and not is_named_after(text, start) and _is_told(text, start, only_people=True):
+            yield Named(start, chain[-1].end, name, "rule:name-introduced", 0.7)
+
+
+def _given_alone(text: str) -> Iterator[Named]:
+    """Given names that stand for the whole: "Atelier animé par Bérangère, Lou et Max"."""
+    previous: Named | None = None
+    for chain in chains_of(text):
+        first = chain[0]
+        is_alone = len(chain) == 1 and first.shape in "gw" and not first.text.isupper()
+        carried = previous is not None and GIVEN_LIST.fullmatch(text[previous.end : first.start]) is not None
+        told = _is_told(text, first.start, only_people=False)
+        if is_alone and not is_town(first.text) and (carried or (told and first.shape == "g")):
+            previous = Named(first.start, first.end, first.text, "rule:name-given-alone", 0.6)
+            yield previous
+
+
+def _is_told(text: str, start: int, *, only_people: bool) -> bool:
+    return role_before(text, start, only_people=only_people) not in (None, SUBJECT)
+
+
+def _is_other(name: str) -> bool:
+    return is_evident_body(name) or is_town(name)

@@ -1,0 +1,85 @@
+"""The words on both sides of a name that say who it is: "le maire de X, …", "…, directrice de Y (Z)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.affiliation import Affiliation, is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.roles import SUBJECT, role_of_label
+
+CIVILITY = (
+    r"(?:(?:MM?|M[mM][eE]s?|M[lL][lL][eE]s?|Dr|Pr|Me|Mgr|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|"
+    r"[Pp]rofesseure?|[Mm]a[iî]tre|[Aa]bb[eé]|[Pp]ère)\b\.?\s+)?"
+)
+"""A civility that may stand before a name or an office, with the blank after it."""
+IS = re.compile(r"\s*,?\s*(?:est|sera|était|a été)\s+(?=\S)")
+OF = re.compile(
+    r"\s+(?:pour\s+|au nom\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’]|pour\s+la|pour\s+le|pour\s+l['’])\s*(?=\S)"
+)
+WINDOW = 130
+MAX_WORDS_BEFORE = 14
+
+
+@dataclass(frozen=True)
+class Preceding:
+    """What stands before a name: where it begins, the office it tells or the role it is."""
+
+    start: int
+    affiliations: tuple[Affiliation, ...] = ()
+    role: str | None = None
+
+
+def is_alone(text: str, start: int) -> bool:
+    """Whether a name begins its line, civility apart."""
+    return re.fullmatch(rf"\W*{CIVILITY}", text[:start]) is not None
+
+
+def function_before(text: str, floor: int, start: int) -> Preceding:
+    """A function printed before the name: "le critique d'art X", "M. le maire de Y, X", "Modératrice : X"."""
+    window = text[max(floor, start - WINDOW) : start]
+    low = start - len(window)
+    bare = re.sub(rf"\s*{CIVILITY}$", "", window).rstrip(" ,:")
+    if not bare or bare[-1] in ".;()!?«»\t":
+        return Preceding(start)
+    parted = "," in window[len(bare) :] or ":" in window[len(bare) :]
+    if parted and floor > 0 and not re.match(r"\s*(?:,|;|et)\s", window):
+        return Preceding(start)
+    for word in reversed(list(re.finditer(r"[^\s(]+", bare))[-MAX_WORDS_BEFORE:]):
+        phrase = re.sub(r"^[ld]['’]", "", bare[word.start() :])
+        if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase):
+            break
+        if starts_with_function(phrase):
+            if parted and not re.fullmatch(
+                rf"\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?", bare[: word.start()]
+            ):
+                break
+            role = role_of_label(phrase)
+            if role and role != SUBJECT:
+                return Preceding(low + word.start(), role=role)
+            return Preceding(low + word.start(), parse_affiliation(phrase)[:1])
+    return Preceding(start)
+
+
+def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
+    """Function and bodies after a name: in brackets, after a comma or dash, in the next cells. `strict` as there."""
+    if tail.startswith("\t"):
+        cells = [parse_affiliation(cell, strict=True) for cell in tail.split("\t") if cell.strip()]
+        return tuple(affiliation for cell in cells for affiliation in cell)
+    stripped = tail.lstrip()
+    if stripped.startswith("("):
+        inside, _, rest = stripped[1:].partition(")")
+        rest = rest.lstrip()
+        return parse_affiliation(inside) + (parse_affiliation(rest[1:], strict=True) if rest.startswith(",") else ())
+    if match := IS.match(tail):
+        return parse_affiliation(tail[match.end() :], strict=True)
+    if stripped.startswith(","):
+        return parse_affiliation(stripped[1:], strict=strict)
+    if re.match(r"[–—:/-]\s?", stripped):
+        return parse_affiliation(stripped[1:], strict=True)
+    if starts_with_function(stripped):
+        return parse_affiliation(stripped, strict=True)
+    held_at = OF.match(tail)
+    if held_at and is_evident_body(tail[held_at.end() :]):
+        return parse_affiliation(tail[held_at.end() :], strict=True)[:1]
+    return ()
