@@ -17,12 +17,25 @@ from pipeline.text import fold
 
 SEPARATOR = re.compile(r"\s*(?:[,;/|+()\[\]]+|\s[–—-]\s|\s&\s|\s[eE]t(?=\s))\s*")
 LINK = re.compile(
-    r"\s(?:de\s+la|de\s+l['’]|du|des|de|d['’]|à\s+la|à\s+l['’]|au|aux|à|chez|pour|auprès\s+de)\s*(?=\S)", re.IGNORECASE
+    r"\s(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’])|à\s+la|à\s+l['’]|au|aux|à|chez|pour)\s*(?=\S)",
+    re.IGNORECASE,
 )
+LED = re.compile(
+    r"^(?:(?:et\s+|également\s+|aussi\s+|en\s+)?(?:associée?|affiliée?|rattachée?)\s+(?:à\s+la\s+|à\s+l['’]|au\s+|à\s+)|"
+    r"(?:pour|au\s+nom)?\s*(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|pour\s+(?:la|le|les)\s+|pour\s+l['’]))",
+    re.IGNORECASE,
+)
+"""Words that lead to a body without a function: "de l'association", "pour la CGT", "associée à"."""
+NOBODY = re.compile(r"^une?(?:\(e\)|[.·]e)?\s", re.IGNORECASE)
+"""Someone not named: "un représentant de …" is no function of the person before."""
+UNIT_NUMBER = re.compile(r"(?:UMR|UPR|EA|UR|UAR|USR|FRE|ERL)\s?\d+")
 ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|notre|nos)\s+|l['’])")
 ACRONYM = re.compile(r"^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ0-9²])[A-ZÀ-Þ][\w&.'’²+-]*$")
-SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\b[Uu]niv)(?<!\b[Dd]pt)(?<!\b[Cc]ie)(?<!\b[Ss]te)(?<!\bassoc)\.(?=\s|$)")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-ZÀ-Þ])(?<!\.[A-ZÀ-Þ])(?<!\b[Uu]niv)(?<!\b[Dd]pt)(?<!\b[Cc]ie)(?<!\b[Ss]te)(?<!\bassoc)\.(?=\s|$)"
+)
 STOP = re.compile(r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d)\b)")
+CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "m.", "mme", "mlle", "messieurs", "mesdames"])
 MAX_WORDS = 14
 
 
@@ -45,31 +58,45 @@ def parse_affiliation(text: str, *, strict: bool = False) -> tuple[Affiliation, 
     >>> parse_affiliation("CERES, Sorbonne Université")
     (Affiliation(function=None, body='CERES'), Affiliation(function=None, body='Sorbonne Université'))
     """
-    found: list[Affiliation] = []
-    function: str | None = None
+    found: tuple[Affiliation, ...] = ()
     for piece in _pieces(text):
-        if starts_with_function(piece):
-            function, body = _split(piece)
-            if not (_is_maker(piece) and found and not is_evident_body(body or "-")):
-                found.append(Affiliation(function, body))
-        elif found and found[-1].body and _goes_on(found[-1].body, piece):
-            found[-1] = replace(found[-1], body=f"{found[-1].body}, {piece}")
-        elif found and found[-1].body and is_acronym_of(piece, found[-1].body):
-            continue
-        elif is_body(piece, strict=strict):
-            found = _with_body(found, function, ARTICLE.sub("", piece))
-        elif not (found and is_town(piece)):
+        longer = _read(found, piece, strict=strict)
+        if longer is None:
             break
-    return tuple(found)
+        found = longer
+    return found
 
 
-def _with_body(found: list[Affiliation], function: str | None, body: str) -> list[Affiliation]:
-    """One more body: the waiting function's, or the same function's next one; a town after a body is its address."""
-    if found and found[-1].function and found[-1].body is None:
-        return [*found[:-1], replace(found[-1], body=body)]
-    if found and is_town(body) and not re.search(r"\d", body):
+def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[Affiliation, ...] | None:
+    """The affiliations with one more piece read; None where it belongs to none."""
+    last = found[-1] if found else Affiliation(None, None)
+    if found and NOBODY.match(piece):
+        return None
+    led = LED.match(piece)
+    if led and is_evident_body(piece[led.end() :] or "-"):
+        return _with_body(found, piece[led.end() :])
+    if starts_with_function(piece):
+        function, body = _split(piece)
+        is_work = _is_maker(piece) and found and not is_evident_body(body or "-")
+        return found if is_work else (*found, Affiliation(function, body))
+    if last.body and _goes_on(last.body, piece):
+        return (*found[:-1], replace(last, body=f"{last.body}, {piece}"))
+    if last.body and (is_acronym_of(piece, last.body) or UNIT_NUMBER.fullmatch(piece)):
         return found
-    return [*found, Affiliation(function, body)]
+    if is_body(piece, strict=strict):
+        return _with_body(found, ARTICLE.sub("", piece))
+    return found if found and is_town(piece) else None
+
+
+def _with_body(found: tuple[Affiliation, ...], body: str) -> tuple[Affiliation, ...]:
+    """One more body: the waiting function's, or the same function's next one; a town after a body is its address."""
+    if not found:
+        return (Affiliation(None, body),)
+    if found[-1].function and found[-1].body is None:
+        return (*found[:-1], replace(found[-1], body=body))
+    if is_town(body) and not re.search(r"\d", body):
+        return found
+    return (*found, Affiliation(found[-1].function, body))
 
 
 def starts_with_function(text: str) -> bool:
@@ -171,7 +198,7 @@ def _split(piece: str) -> tuple[str, str | None]:
         return phrase[: link.start()], body if is_evident_body(body) else None
     for link in LINK.finditer(phrase):
         rest = phrase[link.end() :].strip()
-        if _is_proper_body(rest):
+        if _is_proper_body(rest) and not _leads_on(rest):
             return phrase[: link.start()].strip(" ,"), ARTICLE.sub("", rest).strip(" .")
     words = phrase.split()
     for index, word in enumerate(words[1:], 1):
@@ -185,10 +212,23 @@ def _is_maker(phrase: str) -> bool:
     return fold(ARTICLE.sub("", phrase)).split()[0] in _makers()
 
 
+def _leads_on(rest: str) -> bool:
+    """ "services syndicaux de la Centrale X": a part of a body, written small, whose whole follows."""
+    words = ARTICLE.sub("", rest).split()
+    if not words or words[0][0].isupper() or fold(words[0]) not in _parts():
+        return False
+    return any(_is_proper_body(rest[link.end() :].strip()) for link in LINK.finditer(rest))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(fold(part) for part in lexicon("organisations")["parts"])
+
+
 def _is_proper_body(rest: str) -> bool:
     """ "la Région Midi Pyrénées", "l'association Les Amis", "RESOL"; not "conférences" or "l'association"."""
     words = ARTICLE.sub("", rest).split()
-    if not words or starts_with_function(rest):
+    if not words or starts_with_function(rest) or fold(words[0]) in CIVILITIES:
         return False
     if words[0][0].isupper():
         return True

@@ -17,6 +17,7 @@ IS = re.compile(r"\s*,?\s*(?:est|sera|était|a été)\s+(?=\S)")
 OF = re.compile(
     r"\s+(?:pour\s+|au nom\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’]|pour\s+la|pour\s+le|pour\s+l['’])\s*(?=\S)"
 )
+DETERMINER = re.compile(r"(?:Les?|La|Une?|Des|Du|De|Ce|Cette|Quels?|Quelles?|Comment|Pourquoi)\s|L['’]")
 WINDOW = 130
 MAX_WORDS_BEFORE = 14
 
@@ -50,6 +51,8 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
         if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase):
             break
         if starts_with_function(phrase):
+            if floor > 0 and bare[: word.start()].strip() in (",", "(", "–", "-"):
+                break
             if parted and not re.fullmatch(
                 rf"\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?", bare[: word.start()]
             ):
@@ -74,7 +77,8 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     if match := IS.match(tail):
         return parse_affiliation(tail[match.end() :], strict=True)
     if stripped.startswith(","):
-        return parse_affiliation(stripped[1:], strict=strict)
+        found = parse_affiliation(stripped[1:], strict=strict)
+        return tuple(affiliation for affiliation in found if not _is_title(affiliation))
     if re.match(r"[–—:/-]\s?", stripped):
         return parse_affiliation(stripped[1:], strict=True)
     if starts_with_function(stripped):
@@ -83,3 +87,10 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     if held_at and is_evident_body(tail[held_at.end() :]):
         return parse_affiliation(tail[held_at.end() :], strict=True)[:1]
     return ()
+
+
+def _is_title(affiliation: Affiliation) -> bool:
+    """ "Les archives de la faim": no function, and an article in capitals before what is no body on its face."""
+    body = affiliation.body or ""
+    article = DETERMINER.match(body)
+    return affiliation.function is None and article is not None and not is_evident_body(body[article.end() :] or "-")

@@ -18,15 +18,17 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ](?=[^\W\d_])|-(?=[^\W\d_])|(?<=[
 ELIDED = re.compile(r"^(?:[dlnsjmct]|qu)['’]", re.IGNORECASE)
 JOINED = re.compile(r"[ \u00a0]{1,3}")
 
-# given, weak given, initial, capitalised, CAPITALS, particle, civility t, title s
+# given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
 SHAPES = (
-    ("civility", re.compile(r"t(?:[gwi]{0,3}(?:p*[cu]|p+[gw]|[gw])(?:p*[cu]){0,2})")),
+    ("civility", re.compile(r"t(?:[gwi]{0,3}(?:p*[cum]|p+[gw]|[gw])(?:p*[cu]){0,2})")),
     ("title", re.compile(r"s[gwi]{0,2}[cu](?:p*[cu])?")),
     ("initials", re.compile(r"i{1,2}p{0,2}[cugw](?:p*[cu])?")),
     ("reversed", re.compile(r"u(?:p*u)?g{1,2}(?![cu])")),
     (
         "given",
-        re.compile(r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}(?:p?[gw](?![cugwip]))?|g[giw]{1,2}"),
+        re.compile(
+            r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}(?:p?[gw](?![cugwip]))?|g[gi]?m(?![a-z])|g[giw]{1,2}"
+        ),
     ),
     ("capitals", re.compile(r"[cw]{1,2}p{0,2}u(?:p*u){0,2}")),
     ("weak", re.compile(r"w[gi]?p{0,2}u|w[gi]+p{0,2}[cu]?")),
@@ -151,8 +153,10 @@ def shape_of(word: str) -> str:
         return "s"
     if folded in _set("particles") or ELIDED.fullmatch(bare):
         return "p"
-    if not bare[0].isupper() or len(bare) < 2 or _is_never(folded):
+    if not bare[0].isupper() or len(bare) < 2:
         return "x"
+    if _is_never(folded):
+        return "m" if folded in _set("surnames") else "x"
     if _is_given(folded):
         return "g" if all(part in _given("strong") for part in folded.split("-")) else "w"
     letters = [letter for letter in bare if letter.isalpha()]

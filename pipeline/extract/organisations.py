@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.affiliation import (
+    NOBODY,
     is_acronym_of,
     is_body,
     is_evident_body,
@@ -26,15 +27,21 @@ ITEM = re.compile(
     r"\s*(?:[,;•|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*"
 )
 LINK = re.compile(
-    r"^(?:(?:de\s+la|de\s+l['’]|du|des|de|d['’]|par|avec|la|le|les|l['’]|notre|son|sa|entre|:|,|–|-|à)\s*)+",
+    r"^(?:(?:(?:de\s+la|du|des|de|par|avec|la|le|les|notre|nos|son|sa|ses|entre|à|au|aux)(?=\s)|(?:de\s+)?[ld]['’]|[:,–-]|"
+    r"(?:associations|organisations|collectifs|partenaires|structures|villes|communes)\s+(?=[A-ZÀ-Þ«]))\s*)+",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|sur|à partir|depuis)\s")
 PAIR = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11})\)"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11}(?:\s\d{1,3})?)\)"
 )
 REVERSE_PAIR = re.compile(r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*(?P<name>[A-ZÀ-Þ][^()\n,;:.]{8,90})")
-FOR_EXAMPLE = re.compile(r"^un(?:\(e\)|e|·e)?\s+", re.IGNORECASE)
+SAID = re.compile(r"\b(?:ce|cet|cette|ces|nous|vous|est|sont|qui|bénéficie|il|elle|on)\b", re.IGNORECASE)
+"""Words that make the beginning of a sentence more than a name."""
+OPENINGS = frozenset(
+    "pour plus nous vous ce cette ces cet il elle ils voir lire et puis inscription entree merci".split()
+)
+"""Words that begin a sentence or a heading, not a name."""
 MAX_WORDS = 12
 
 
@@ -97,12 +104,20 @@ def _items(index: int, text: str, start: int, role: str, source: str) -> Iterato
     if _abbreviation_at(text, end):
         end = len(text)
     position = start
-    for match in [*ITEM.finditer(text, start, end), None]:
+    for match in [*(cut for cut in ITEM.finditer(text, start, end) if not _is_inside(text, start, cut)), None]:
         stop = match.start() if match else end
         body = _item(index, text, (position, stop), role, source)
         if body:
             yield body
         position = match.end() if match else end
+
+
+def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether an "et de" belongs to a name: "Centre d'histoire et de sociologie des gauches"."""
+    if not re.fullmatch(r"\s*et\s+(?:de\s+|d['’])", cut[0]) or is_evident_body(text[cut.end() :][:60]):
+        return False
+    last = re.split(r"[,;]|\set\s", text[start : cut.start()])[-1]
+    return re.search(r"\w\s(?:de\s|d['’])\w+$", last) is not None and is_evident_body(last[_lead(last) :] or "-")
 
 
 def _abbreviation_at(text: str, end: int) -> bool:
@@ -111,17 +126,23 @@ def _abbreviation_at(text: str, end: int) -> bool:
 
 def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) -> Body | None:
     start = span[0] + _lead(text[span[0] : span[1]])
-    phrase, _, bracket = text[start : span[1]].partition("(")
+    phrase, _, bracket = text[start : span[1]].partition(" (")
     phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
     if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
         return None
-    if is_town(phrase) or fold(phrase) in never_names() or any(name.start == 0 for name in find_names(phrase)):
+    if is_town(phrase) or _is_heading(phrase) or any(name.start == 0 for name in find_names(phrase)):
         return None
     start = text.index(phrase, start)
     acronym = bracket.split(")")[0].strip()
     is_pair = is_acronym_of(acronym, phrase)
     confidence = 0.96 if is_pair else 0.85
     return Body(index, start, start + len(phrase), phrase, acronym if is_pair else None, role, source, confidence)
+
+
+def _is_heading(phrase: str) -> bool:
+    """ "Pour aller plus loin": it begins as a sentence or a heading does, and is no body on its face."""
+    first = fold(phrase.split(maxsplit=1)[0])
+    return fold(phrase) in never_names() or (first in OPENINGS and not is_evident_body(phrase))
 
 
 def _lead(item: str) -> int:
@@ -137,6 +158,8 @@ def _subjects(index: int, text: str) -> Iterator[Body]:
     """Who "organise", "vous invite", "propose": the subject at the beginning of a sentence."""
     for match in _subject_pattern().finditer(text):
         subject = match["subject"]
+        if SAID.search(subject):
+            continue
         offset = match.start("subject")
         for item in _items(index, subject, 0, "organiser", "rule:body-subject"):
             if _is_name(item.name):
@@ -204,7 +227,7 @@ def _alone(index: int, segment: Segment, said: Words) -> Iterator[Body]:
 def _represented(index: int, segment: Segment) -> Iterator[Body]:
     """ "Un(e) administrateur (-trice) de la FAPIL": nobody is named, but a body is."""
     text = segment.text.strip()
-    lead = FOR_EXAMPLE.match(text)
+    lead = NOBODY.match(text)
     if not lead or segment.is_prose:
         return
     rest = re.sub(r"\([^)]*\)", "", text[lead.end() :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.affiliation import Affiliation, is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation, starts_with_function
 from pipeline.extract.candidates import Named, candidates_of
 from pipeline.extract.introductions import CIVILITY, affiliations_after, function_before, is_alone
 from pipeline.extract.language import Entity
@@ -54,7 +54,7 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
         if announced:
             label = announced
             continue
-        names = candidates_of(segment, entities[index], listed=label is not None)
+        names = candidates_of(segment, () if NOBODY.match(segment.text) else entities[index], listed=label is not None)
         if label and _ends_list(segment, names):
             label = None
         found.extend(_introduced(_Place(segments, index), names, label))
@@ -124,7 +124,7 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         if role.name is None and not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
         roles.append(role)
-        affiliations = preceding.affiliations or tail
+        affiliations = _joined(preceding.affiliations, tail)
         takes_part = _takes_part(place.segment, name, role, affiliations)
         people.append(
             Person(
@@ -140,6 +140,15 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
             )
         )
     return _shared(text, people)
+
+
+def _joined(before: tuple[Affiliation, ...], after: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
+    """ "le cinéaste X (Zin)": the function before is held at the bodies after, unless these have their own."""
+    if not before or not after:
+        return before or after
+    if before[0].body is None and all(affiliation.function is None for affiliation in after):
+        return tuple(replace(affiliation, function=before[0].function) for affiliation in after)
+    return before + tuple(affiliation for affiliation in after if affiliation.function)
 
 
 def _takes_part(segment: Segment, name: Named, role: _Role, affiliations: tuple[Affiliation, ...]) -> bool:
