@@ -34,8 +34,12 @@ ACRONYM = re.compile(r"^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ0-9²])[A-ZÀ-Þ][\w&.'’²+-
 SENTENCE_END = re.compile(
     r"(?<!\b[A-ZÀ-Þ])(?<!\.[A-ZÀ-Þ])(?<!\b[Uu]niv)(?<!\b[Dd]pt)(?<!\b[Cc]ie)(?<!\b[Ss]te)(?<!\bassoc)\.(?=\s|$)"
 )
-STOP = re.compile(r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d)\b)")
+STOP = re.compile(
+    r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous|depuis|après|lors|afin|elle|il|on)\b)"
+)
 CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "m.", "mme", "mlle", "messieurs", "mesdames"])
+CRAFT = re.compile(r"\w{3,}(?:olog(?:ue|iste)|therapeute|ographe|iatre|icien(?:ne)?|aturge)s?")
+"""Endings of professions, folded."""
 MAX_WORDS = 14
 
 
@@ -107,7 +111,12 @@ def starts_with_function(text: str) -> bool:
     heads = function_heads()
     first = _bare(words[0])
     parts = first.split("-")
-    if first in heads or parts[0] in heads or (parts[0] in _prefixes() and parts[-1] in heads):
+    if (
+        first in heads
+        or parts[0] in heads
+        or CRAFT.fullmatch(first)
+        or (parts[0] in _prefixes() and parts[-1] in heads)
+    ):
         return True
     return first in _prefixes() and len(words) > 1 and _bare(words[1]) in heads
 
@@ -141,9 +150,9 @@ def is_acronym_of(acronym: str, name: str) -> bool:
     >>> is_acronym_of("FAPIL", "Fédération des Associations Pour l'Insertion par le Logement")
     True
     """
-    letters = [letter for letter in fold(acronym) if letter.isalnum()]
+    letters = [letter for letter in fold(re.sub(r"\s\d+$", "", acronym)) if letter.isalnum()]
     initials = [word[0] for word in re.findall(r"\w+", fold(name))]
-    if len(letters) < 2 or not initials or not acronym[:1].isupper() or len(acronym.split()) > 1:
+    if len(letters) < 2 or not initials or not acronym[:1].isupper() or not re.fullmatch(r"\S+(?:\s\d+)?", acronym):
         return False
     position = 0
     matched = 0
@@ -196,11 +205,13 @@ def _split(piece: str) -> tuple[str, str | None]:
     if _is_maker(phrase) and (link := LINK.search(phrase)):
         body = ARTICLE.sub("", phrase[link.end() :].strip())
         return phrase[: link.start()], body if is_evident_body(body) else None
+    if fold(phrase.split(maxsplit=1)[0]) in _undivided():
+        return phrase.strip(" ."), None
     for link in LINK.finditer(phrase):
         rest = phrase[link.end() :].strip()
         if _is_proper_body(rest) and not _leads_on(rest):
             return phrase[: link.start()].strip(" ,"), ARTICLE.sub("", rest).strip(" .")
-    words = phrase.split()
+    words = [] if phrase.isupper() else phrase.split()
     for index, word in enumerate(words[1:], 1):
         if ACRONYM.match(word) and fold(word) not in not_acronyms():
             return " ".join(words[:index]), " ".join(words[index:])
@@ -251,6 +262,11 @@ def function_heads() -> frozenset[str]:
 @cache
 def _makers() -> frozenset[str]:
     return frozenset(fold(maker) for maker in lexicon("functions")["makers"])
+
+
+@cache
+def _undivided() -> frozenset[str]:
+    return frozenset(fold(head) for head in lexicon("functions")["undivided"])
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.affiliation import is_evident_body, parse_affiliation, starts_with_function
 from pipeline.extract.language import Entity
-from pipeline.extract.names import chains_of, find_names, is_named_after, shape_of
+from pipeline.extract.names import Token, chains_of, find_names, is_named_after, shape_of
 from pipeline.extract.roles import SUBJECT, role_before
 from pipeline.extract.segments import Segment
 from pipeline.gazetteer import is_town
@@ -46,7 +46,7 @@ def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: boo
         *_of_model(text, entities),
         *_in_entries(segment, listed=listed),
         *_introduced(text),
-        *_given_alone(text),
+        *_given_alone(text, found),
     )
     for other in others:
         if not any(other.start < name.end and name.start < other.end for name in found):
@@ -105,10 +105,9 @@ def _is_entry(match: re.Match[str], cell: str, *, listed: bool) -> bool:
 
 def _introduced(text: str) -> Iterator[Named]:
     """Two or three capitalised words after words that only a person can follow: "animé par Nine Fournials"."""
-    for chain in chains_of(text):
+    for chain in map(_bare, chains_of(text)):
         shapes = "".join(word.shape for word in chain)
-        match = re.match(r"[gwc][gwci]?p{0,2}[cu]", shapes)
-        if not match or match.end() < len(shapes):
+        if not re.fullmatch(r"[gwc][gwci]?p{0,2}[cu]", shapes):
             continue
         name = " ".join(word.text for word in chain)
         start = chain[0].start
@@ -116,17 +115,37 @@ def _introduced(text: str) -> Iterator[Named]:
             yield Named(start, chain[-1].end, name, "rule:name-introduced", 0.7)
 
 
-def _given_alone(text: str) -> Iterator[Named]:
+def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
     """Given names that stand for the whole: "Atelier animé par Bérangère, Lou et Max"."""
-    previous: Named | None = None
-    for chain in chains_of(text):
+    listed_until: int | None = None
+    whole = {name.start: name for name in found}
+    for chain in map(_bare, chains_of(text)):
+        if not chain:
+            continue
         first = chain[0]
-        is_alone = len(chain) == 1 and first.shape in "gw" and not first.text.isupper()
-        carried = previous is not None and GIVEN_LIST.fullmatch(text[previous.end : first.start]) is not None
+        name = whole.get(first.start) or _given(chain)
+        carried = listed_until is not None and GIVEN_LIST.fullmatch(text[listed_until : first.start]) is not None
         told = _is_told(text, first.start, only_people=False)
-        if is_alone and not is_town(first.text) and (carried or (told and first.shape == "g")):
-            previous = Named(first.start, first.end, first.text, "rule:name-given-alone", 0.6)
-            yield previous
+        if name is None or not (carried or told):
+            listed_until = None
+            continue
+        listed_until = name.end
+        if first.start not in whole and (carried or first.shape == "g"):
+            yield name
+
+
+def _given(chain: list[Token]) -> Named | None:
+    """A chain that is one given name and no town, nor a word in capitals."""
+    first = chain[0]
+    if len(chain) != 1 or first.shape not in "gw" or first.text.isupper() or is_town(first.text):
+        return None
+    return Named(first.start, first.end, first.text, "rule:name-given-alone", 0.6)
+
+
+def _bare(chain: list[Token]) -> list[Token]:
+    """The chain without the particles around it: "de Marina", "Max de la"."""
+    kept = [place for place, word in enumerate(chain) if word.shape != "p"]
+    return chain[kept[0] : kept[-1] + 1] if kept else []
 
 
 def _is_told(text: str, start: int, *, only_people: bool) -> bool:

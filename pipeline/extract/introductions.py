@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import Affiliation, is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.affiliation import LED, Affiliation, is_evident_body, parse_affiliation, starts_with_function
 from pipeline.extract.roles import SUBJECT, role_of_label
 
 CIVILITY = (
-    r"(?:(?:MM?|M[mM][eE]s?|M[lL][lL][eE]s?|Dr|Pr|Me|Mgr|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|"
-    r"[Pp]rofesseure?|[Mm]a[iî]tre|[Aa]bb[eé]|[Pp]ère)\b\.?\s+)?"
+    r"(?:(?:MM?|M[mM][eE]s?|M[lL][lL][eE]s?|D[rR]|P[rR]|Me|Mgr|"
+    r"(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteur|professeure?|ma[iî]tre|abb[eé]|p[eè]re))\b\.?\s+)?"
 )
 """A civility that may stand before a name or an office, with the blank after it."""
 IS = re.compile(r"\s*,?\s*(?:est|sera|était|a été)\s+(?=\S)")
@@ -18,6 +18,8 @@ OF = re.compile(
     r"\s+(?:pour\s+|au nom\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’]|pour\s+la|pour\s+le|pour\s+l['’])\s*(?=\S)"
 )
 DETERMINER = re.compile(r"(?:Les?|La|Une?|Des|Du|De|Ce|Cette|Quels?|Quelles?|Comment|Pourquoi)\s|L['’]")
+ONLY_ROLES = frozenset({"chair", "speaker", "contact"})
+"""Roles whose words are no office: "modératrice", "intervenant"."""
 WINDOW = 130
 MAX_WORDS_BEFORE = 14
 
@@ -48,7 +50,7 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
         return Preceding(start)
     for word in reversed(list(re.finditer(r"[^\s(]+", bare))[-MAX_WORDS_BEFORE:]):
         phrase = re.sub(r"^[ld]['’]", "", bare[word.start() :])
-        if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase):
+        if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase, re.IGNORECASE):
             break
         if starts_with_function(phrase):
             if floor > 0 and bare[: word.start()].strip() in (",", "(", "–", "-"):
@@ -58,16 +60,16 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
             ):
                 break
             role = role_of_label(phrase)
-            if role and role != SUBJECT:
+            if role in ONLY_ROLES:
                 return Preceding(low + word.start(), role=role)
-            return Preceding(low + word.start(), parse_affiliation(phrase)[:1])
+            return Preceding(low + word.start(), parse_affiliation(phrase)[:1], None if role == SUBJECT else role)
     return Preceding(start)
 
 
 def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     """Function and bodies after a name: in brackets, after a comma or dash, in the next cells. `strict` as there."""
     if tail.startswith("\t"):
-        cells = [parse_affiliation(cell, strict=True) for cell in tail.split("\t") if cell.strip()]
+        cells = [parse_affiliation(cell, strict=True) for cell in tail.split("\t") if not LED.match(cell)]
         return tuple(affiliation for cell in cells for affiliation in cell)
     stripped = tail.lstrip()
     if stripped.startswith("("):

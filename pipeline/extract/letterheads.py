@@ -19,6 +19,7 @@ SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "
 MAX_ALONE = 9
 MIN_ALONE = 4
 MAX_ACRONYM = 8
+MAX_LOGO = 6
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Words:
         is_word = folded in self.small or folded in never_names() or folded in not_acronyms()
         return ACRONYM.match(word) is not None and not is_word and 3 <= len(folded) <= MAX_ACRONYM
 
-    def is_repeated(self, word: str) -> bool:
-        return self.capitals[fold(word)] > 1
+    def is_logo(self, word: str) -> bool:
+        """An acronym that stands alone on a line: very short, and said again elsewhere."""
+        return len(word) <= MAX_LOGO and self.capitals[fold(word)] > 1
 
 
 def words_of(texts: Sequence[str]) -> Words:
@@ -48,7 +50,7 @@ def words_of(texts: Sequence[str]) -> Words:
 def letterhead_in(segment: Segment, said: Words) -> tuple[int, int] | None:
     """Where a short line names a body and nothing else."""
     contacts = find_contacts(segment.text)
-    phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-")
+    phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-").split(" : ")[-1].strip()
     if not phrase or segment.words > MAX_ALONE or segment.bullet or "\t" in phrase or not _is_letterhead(phrase, said):
         return None
     start = segment.text.index(phrase)
@@ -62,7 +64,7 @@ def _is_letterhead(phrase: str, said: Words) -> bool:
     if phrase.endswith("?") or fold(words[-1]) in SMALL_WORDS or starts_with_function(phrase) or find_names(phrase):
         return False
     if first not in body_types():
-        return said.is_acronym(words[0]) and is_evident_body(phrase) and (len(words) > 1 or said.is_repeated(words[0]))
+        return said.is_acronym(words[0]) and is_evident_body(phrase) and (len(words) > 1 or said.is_logo(words[0]))
     if first in _event_words("events") or not is_evident_body(phrase):
         return False
     return len(words) >= MIN_ALONE or first not in _event_words("structures")

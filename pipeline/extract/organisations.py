@@ -72,6 +72,8 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
             continue
         if listed and (segment.block > block + 1 or SLOT.match(segment.text) or segment.text.rstrip().endswith(":")):
             listed = None
+        if listed and segment.is_prose and SAID.search(segment.text):
+            listed = None
         if listed:
             found.extend(_items(index, segment.text, 0, listed, "rule:body-listed"))
         found.extend(_told(index, segment.text))
@@ -133,6 +135,11 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     if is_town(phrase) or _is_heading(phrase) or any(name.start == 0 for name in find_names(phrase)):
         return None
     start = text.index(phrase, start)
+    phrase += (
+        text[start + len(phrase) :][: phrase.count("«") - phrase.count("»")]
+        if text[start + len(phrase) :].startswith("»")
+        else ""
+    )
     acronym = bracket.split(")")[0].strip()
     is_pair = is_acronym_of(acronym, phrase)
     confidence = 0.96 if is_pair else 0.85
@@ -158,7 +165,7 @@ def _subjects(index: int, text: str) -> Iterator[Body]:
     """Who "organise", "vous invite", "propose": the subject at the beginning of a sentence."""
     for match in _subject_pattern().finditer(text):
         subject = match["subject"]
-        if SAID.search(subject):
+        if SAID.search(subject) or fold(subject.split()[-1]) in SMALL_WORDS:
             continue
         offset = match.start("subject")
         for item in _items(index, subject, 0, "organiser", "rule:body-subject"):

@@ -54,7 +54,9 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
         if announced:
             label = announced
             continue
-        names = candidates_of(segment, () if NOBODY.match(segment.text) else entities[index], listed=label is not None)
+        names = candidates_of(segment, entities[index], listed=label is not None)
+        if NOBODY.match(segment.text):
+            names = [name for name in names if _is_sure(name)]
         if label and _ends_list(segment, names):
             label = None
         found.extend(_introduced(_Place(segments, index), names, label))
@@ -155,8 +157,11 @@ def _takes_part(segment: Segment, name: Named, role: _Role, affiliations: tuple[
     """Whether there is evidence enough for someone taking part: an uncertain name needs a word or a bracket."""
     if is_historic(name.text):
         return role.name in ("chair", "contact", "organiser") or (bool(affiliations) and not segment.is_prose)
-    is_sure = name.source.startswith("rule:") and name.source not in UNSURE
-    return is_sure or role.told or bool(affiliations) or is_alone(segment.text, name.start)
+    return _is_sure(name) or role.told or bool(affiliations) or is_alone(segment.text, name.start)
+
+
+def _is_sure(name: Named) -> bool:
+    return name.source.startswith("rule:") and name.source not in UNSURE
 
 
 @dataclass(frozen=True)
@@ -184,7 +189,7 @@ def _role(segment: Segment, name: Named, start: int, before: tuple[Person, _Role
 def _carries_on(text: str, before: Person, name: Named, start: int) -> bool:
     """Whether the list a name before belongs to goes on: only an affiliation and a joining word stand between."""
     between = text[before.end : start]
-    if JOINER.fullmatch(between):
+    if JOINER.fullmatch(between) or re.search(rf";\s*{CIVILITY}$", between):
         return True
     if not JOINED_LIST.search(between) or not (before.affiliations or between.lstrip().startswith("(")):
         return False
