@@ -74,8 +74,10 @@ def acronyms_in(text: str, said: Words) -> Iterator[tuple[int, int]]:
     """Where acronyms of bodies stand in a line such as "Séminaire RÉSOL & AITEC"."""
     names = find_names(text)
     for match in re.finditer(r"(?<![\w.@/-])[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ0-9](?![\w@])", text):
-        if said.is_acronym(match[0]) and not any(
-            name.start < match.end() and match.start() < name.end for name in names
+        if (
+            said.is_acronym(match[0])
+            and said.capitals[fold(match[0])] > 1
+            and not any(name.start < match.end() and match.start() < name.end for name in names)
         ):
             yield match.span()
 

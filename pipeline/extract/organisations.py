@@ -15,6 +15,7 @@ from pipeline.extract.affiliation import (
     parse_affiliation,
     starts_with_function,
 )
+from pipeline.extract.bodynames import names_in
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.letterheads import SMALL_WORDS, Words, letterhead_in, words_of
 from pipeline.extract.names import find_names, never_names
@@ -81,6 +82,7 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
         found.extend(_pairs(index, segment.text))
         found.extend(_alone(index, segment, said))
         found.extend(_represented(index, segment))
+        found.extend(_named(index, segment))
     return _unique(found)
 
 
@@ -229,6 +231,14 @@ def _alone(index: int, segment: Segment, said: Words) -> Iterator[Body]:
     span = letterhead_in(segment, said)
     if span:
         yield Body(index, *span, segment.text[slice(*span)], None, "organiser", "rule:body-alone", 0.7)
+
+
+def _named(index: int, segment: Segment) -> Iterator[Body]:
+    """Bodies named in full with nothing to say what they do."""
+    if segment.caps:
+        return
+    for start, end in names_in(segment.text):
+        yield Body(index, start, end, segment.text[start:end], None, "mentioned", "rule:body-named", 0.6)
 
 
 def _represented(index: int, segment: Segment) -> Iterator[Body]:

@@ -18,7 +18,12 @@ from pipeline.text import fold
 
 def organisations_of(draft: Draft, unit: Unit, paper: Sequence[Row]) -> tuple[Organisation, ...]:
     """Bodies of the unit and, for what the paper says of all its events, of the paper."""
-    bodies = [body for row in (unit.rows if unit.is_whole else paper) for body in row.bodies]
+    bodies = [
+        body
+        for row in (unit.rows if unit.is_whole else paper)
+        for body in row.bodies
+        if not _is_told_of_people(body, row)
+    ]
     bodies += _bodies_beside_title(unit, words_of([row.text for row in paper]))
     organisations: dict[str, Organisation] = {}
     mentions: dict[str, list[int]] = {}
@@ -38,6 +43,16 @@ def organisations_of(draft: Draft, unit: Unit, paper: Sequence[Row]) -> tuple[Or
     for place, key in enumerate(kept):
         draft.cite(f"organisations.{place}", mentions[key], sure[key])
     return tuple(organisations[key] for key in kept)
+
+
+def _is_told_of_people(body: Body, row: Row) -> bool:
+    """Whether a body named in passing is one someone in the same row belongs to: told there already."""
+    if body.source != "rule:body-named":
+        return False
+    theirs = [
+        fold(affiliation.body) for person in row.people for affiliation in person.affiliations if affiliation.body
+    ]
+    return any(fold(body.name) in known or known in fold(body.name) for known in theirs)
 
 
 def _without_acronym_twins(organisations: dict[str, Organisation]) -> list[str]:

@@ -1,0 +1,82 @@
+"""Bodies named in full in the middle of a text, with no word to introduce them: "… la chorale Chante-Ouvèze …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.letterheads import SMALL_WORDS
+from pipeline.extract.names import find_names
+from pipeline.extract.roles import role_of_label
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+WORD = re.compile(r"[^\s,;:()!?•|\t/]+")
+ELIDED = re.compile(r"^(?:[dlDL]|[qQ]u)['’]")
+QUOTE = re.compile(r"\s*»")
+GAP = re.compile(r"\s+")
+TAIL = re.compile(
+    r"(?:\s(?:de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
+)
+"""The end of a name written small: "Chambre Régionale | de l'économie sociale"."""
+MAX_ACRONYM = 4
+LAST_NUMBER = 13
+"""Universities of a town are numbered this far: "Paris 13"."""
+
+
+def names_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where bodies are named: a word such as "association" with the proper name that follows it."""
+    words = list(WORD.finditer(text))
+    people = frozenset(name.start for name in find_names(text))
+    for place, word in enumerate(words):
+        kind = ELIDED.sub("", word[0])
+        if fold(kind).strip(".«") not in _naming() or (kind.isupper() and len(kind) > MAX_ACRONYM):
+            continue
+        start = word.end() - len(kind)
+        end = _end_of_name(text, words[place:], people)
+        if end and is_evident_body(text[start:end]) and role_of_label(text[start:end]) is None:
+            yield start, end
+
+
+def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) -> int | None:
+    """The end of the last capitalised word of an unbroken run; small words may stand in, an adjective first."""
+    last = None
+    for place, (before, word) in enumerate(pairwise(words)):
+        if not GAP.fullmatch(text[before.end() : word.start()]) or before[0][-1] in ".»":
+            break
+        bare = ELIDED.sub("", word[0]).strip("«»“”\".'’")
+        if before[0] == "et" and (word.start() in people or place == 1):
+            break
+        if not _may_stand_in(bare, first=place == 0):
+            break
+        if bare[:1].isupper() or bare.isdigit():
+            last = word.end() - len(word[0]) + len(word[0].rstrip("."))
+    if last is None:
+        return None
+    tail = TAIL.match(text, last) or QUOTE.match(text, last)
+    if tail is None or text.count("«", words[0].start(), last) != text.count("»", words[0].start(), tail.end()):
+        return last
+    return tail.end()
+
+
+def _may_stand_in(word: str, *, first: bool) -> bool:
+    if word.isdigit():
+        return int(word) <= LAST_NUMBER
+    if word in ("", "&") or fold(word) in SMALL_WORDS:
+        return True
+    return fold(word) not in _stops() and (word[0].isupper() or first)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Words that with a proper name after them name a body wherever they stand."""
+    return frozenset(fold(word) for word in lexicon("organisations")["naming"])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words that are no part of a name, capital or not."""
+    return frozenset(lexicon("organisations")["stops"])

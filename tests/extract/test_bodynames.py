@@ -1,0 +1,41 @@
+"""Bodies named in the middle of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.bodynames import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Goûter offert par la chorale Chante-Ouvèze à tous", ["chorale Chante-Ouvèze"]),
+        ("Présentation de l'ONG Terre et Partage", ["ONG Terre et Partage"]),
+        ("avec l'association « Les Mains Vertes »", ["association « Les Mains Vertes »"]),
+        ("un vœu de la Chambre Régionale de l'économie sociale", ["Chambre Régionale de l'économie sociale"]),
+        ("les archives de l'Université Limoges 2.", ["Université Limoges 2"]),
+        (
+            "Institut Parole & Travail, Amicale laïque de Kerbihan",
+            ["Institut Parole & Travail", "Amicale laïque de Kerbihan"],
+        ),
+    ],
+)
+def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in names_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "une association de quartier",
+        "le club propose un stage",
+        "Comité scientifique",
+        "en groupe du 10 au 17 mai",
+        "ASSOCIATION DES AMIS",
+        "Université Salle D040",
+        "le collectif et Jeanne Kervella",
+    ],
+)
+def test_a_kind_of_body_without_a_proper_name_is_none(text: str) -> None:
+    assert list(names_in(text)) == []
