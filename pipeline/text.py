@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+KEPT = 1 << 14
+"""How many folded texts are kept: the same words and lines are compared again and again."""
 LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
     | {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"}
@@ -12,6 +15,29 @@ LIGATURES = str.maketrans(
 """What Unicode does not take apart: ligatures, apostrophes, barred letters of foreign names."""
 
 
+class _Unaccented(dict[int, str]):
+    """A letter's code → the letter without accents, ligatures opened: worked out once for each letter."""
+
+    def __missing__(self, code: int) -> str:
+        letter = LIGATURES.get(code, chr(code))
+        parts = unicodedata.normalize("NFKD", letter)
+        self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[code]
+
+
+class _InPlace(dict[int, str]):
+    """A letter's code → one folded letter."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold(chr(code))[:1] or chr(code)
+        return self[code]
+
+
+_UNACCENTED = _Unaccented()
+_IN_PLACE = _InPlace()
+
+
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, straight apostrophes: for comparing.
 
@@ -20,26 +46,17 @@ def fold(text: str) -> str:
     >>> fold("Michał Sørensen")
     'michal sorensen'
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+    return text.translate(_UNACCENTED).lower()
 
 
+@lru_cache(maxsize=KEPT)
 def fold_in_place(text: str) -> str:
     """`fold` letter by letter, so that offsets stay valid: "œ" becomes "o".
 
     >>> fold_in_place("Le 1ᵉʳ FÉVRIER")
     'le 1er fevrier'
     """
-    return "".join(_fold_letter(letter) for letter in text)
-
-
-def _fold_letter(letter: str) -> str:
-    if letter in "’‘ʼ`´":
-        return "'"
-    if letter.isascii():
-        return letter.lower()
-    folded = fold(letter)
-    return folded[0] if folded else letter
+    return text.translate(_IN_PLACE)
 
 
 def slug(text: str, length: int = 60) -> str:
