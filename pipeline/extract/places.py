@@ -19,7 +19,7 @@ POSTCODE = re.compile(
     r"(?<![\d/.])(?:F-|B-|CH-|L-)?(?P<code>\d{5}|\d{2}\s\d{3}|[1-9]\d{3}(?=\s+[A-ZÀ-Þ]))(?![\d/]|\s?(?:€|h\b|F\b))"
 )
 AFTER_POSTCODE = re.compile(
-    r"\s*[-–,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*"
+    r"\s*[-–—,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*"
     r"(?:[ -](?:[A-ZÀ-Þ][\w'’.-]*|sur|sous|les?|la|lès|en|de|du|d['’]\w+|et|à|aux?|l['’]\w+)){0,5})"
 )
 TOWN_AFTER = re.compile(
@@ -28,7 +28,7 @@ TOWN_AFTER = re.compile(
 )
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
 TO = re.compile(
-    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*|(?:[àÀaA] la|[aA]ux?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
+    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*|(?:[àÀaA] la|[aA]ux?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
 )
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
@@ -55,7 +55,8 @@ def parse_place(text: str, start: int = 0) -> Place | None:
     spans: dict[str, tuple[int, int]] = {}
     if address := _street(text, start, end):
         spans["address"] = address
-    if code := POSTCODE.search(text, start, end):
+    codes = [code for code in POSTCODE.finditer(text, start, end) if AFTER_POSTCODE.match(text, code.end("code"))]
+    if code := next(iter(codes), None):
         spans["postcode"] = code.span("code")
     if town := _town(text, start, end, spans):
         spans["city"] = town
@@ -70,14 +71,17 @@ def parse_place(text: str, start: int = 0) -> Place | None:
     return Place(Venue(**fields), min(first for first, _ in spans.values()), end, spans)
 
 
-def places_in(text: str) -> Iterator[Place]:
-    """Places told by a preposition and a word for a place: "à la mairie de Friesen", "au cinéma Le Connétable"."""
+def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
+    """Places told by a preposition and a word for a place: "à la mairie de Friesen", "au cinéma Le Connétable".
+
+    `plain` lets a name be of common nouns only, as in "à la salle des fêtes".
+    """
     for match in TO.finditer(text):
         first = re.match(r"[^\s,;:.()]+", text[match.end() :])
-        if not first or not (is_venue_word(first[0]) and (first[0][0].isupper() or not _is_article(first[0]))):
+        if not first or not (is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))):
             continue
         place = parse_place(text, match.end())
-        if place and place.venue.name and any(word[0].isupper() for word in place.venue.name.split()):
+        if place and place.venue.name and (plain or any(word[0].isupper() for word in place.venue.name.split())):
             yield place
 
 
@@ -86,9 +90,23 @@ def is_venue_word(word: str) -> bool:
     return fold(word).strip(".'’") in _kinds()
 
 
+def begins_as_place(text: str) -> bool:
+    """Whether a line begins with a word for a place: "Salle des fêtes", but neither "Atelier d'écriture" nor "Le"."""
+    words = text.split()
+    if not words or not is_venue_word(words[0]) or is_article(words[0]):
+        return False
+    folded = fold(text)
+    return not any(re.match(rf"{re.escape(fold(event))}\b", folded) for event in lexicon("venues")["events"])
+
+
 def has_street(text: str) -> bool:
     """Whether a street stands in a text."""
     return _street(text, 0, len(text)) is not None
+
+
+def has_postcode(text: str) -> bool:
+    """Whether a postcode with its town stands in a text; figures alone may be a telephone number's."""
+    return any(AFTER_POSTCODE.match(text, code.end("code")) for code in POSTCODE.finditer(text))
 
 
 def is_elsewhere(text: str) -> bool:
@@ -97,10 +115,11 @@ def is_elsewhere(text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in lexicon("venues")["elsewhere"])
 
 
-def is_online(text: str) -> bool:
-    """Whether a phrase says that one takes part from a distance."""
-    folded = fold(text)
-    return any(re.search(rf"\b{re.escape(word)}\b", folded) for word in lexicon("venues")["online"])
+def online_in(text: str) -> tuple[int, int] | None:
+    """Where a phrase says that one takes part from a distance: "en ligne (Zoom)"."""
+    words = "|".join(re.escape(word) for word in lexicon("venues")["online"])
+    match = re.search(rf"\b(?:{words})\b(?:\s?\((?:{words})\))?", fold_in_place(text))
+    return match.span() if match else None
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
@@ -219,7 +238,8 @@ def _name(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) ->
     return names[0][0], names[0][1]
 
 
-def _is_article(word: str) -> bool:
+def is_article(word: str) -> bool:
+    """Whether a venue word says nothing by itself: "Le", "Grand"."""
     return fold(word) in ("la", "le", "les", "grand", "petit")
 
 

@@ -15,10 +15,9 @@ from typing import Literal
 from pipeline.extract.contacts import Contact, find_contacts
 from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.fields import Labelled, label_of
-from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.organisations import Body
 from pipeline.extract.people import Person
-from pipeline.extract.places import POSTCODE, has_street, is_venue_word
+from pipeline.extract.places import begins_as_place, has_postcode, has_street
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.segments import Segment
 from pipeline.extract.times import TimeSpan, find_times
@@ -128,18 +127,17 @@ def _worded_kind(row: Row) -> Kind:
         return "label"
     if segment.is_prose:
         return "prose"
-    begins_as_place = is_venue_word(text.split()[0]) and not opens_with_kind(text)
-    if begins_as_place and (has_street(text) or POSTCODE.search(text)):
+    is_placed = begins_as_place(text)
+    has_address = has_street(text) or has_postcode(text)
+    if has_address and (is_placed or (has_street(text) and has_postcode(text))):
         return "place"
     if people and people[0].start <= 12:
         return "people"
-    if has_street(text) or POSTCODE.search(text):
+    if has_address:
         return "place"
     if contacts and sum(contact.end - contact.start for contact in contacts) * 2 > len(text):
         return "contact"
-    if begins_as_place and text.split()[0].lower() not in ("la", "le", "les", "grand", "petit") and not segment.bullet:
-        return "place"
-    return "heading"
+    return "place" if is_placed and not segment.bullet else "heading"
 
 
 def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]) -> bool:

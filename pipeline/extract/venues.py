@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import Place, is_elsewhere, is_online, is_venue_word, parse_place, places_in
+from pipeline.extract.places import (
+    Place,
+    begins_as_place,
+    is_article,
+    is_elsewhere,
+    is_venue_word,
+    online_in,
+    parse_place,
+    places_in,
+)
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
+from pipeline.gazetteer import is_town
 from pipeline.model import Venue
 from pipeline.text import fold
 
@@ -18,6 +28,9 @@ TAKES_PLACE = re.compile(
     r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|"
     r"se reunira|reunion)"
 )
+PLAIN = 2.0
+"""From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
+MAX_TOWN_WORDS = 5
 NEAR = 2
 """Rows apart within which lines complete each other: a hall's name above its street."""
 
@@ -77,9 +90,21 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
     for row in rows:
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date):
+            if place.venue.name and not _is_name(place.venue.name):
+                continue
             bonus = 1.0 * bool(place.venue.address) + 0.7 * bool(place.venue.city)
             bonus += 0.7 * bool(place.venue.name and is_venue_word(place.venue.name.split()[0]))
             yield _Candidate(row, place, weight + bonus - penalty - 0.02 * row.index)
+
+
+def _is_name(name: str) -> bool:
+    """Whether words can name a place: no sentence, no heading of another kind, no title in quotation marks."""
+    words = name.split()
+    if is_elsewhere(words[0]) or (is_venue_word(words[0]) and not begins_as_place(name) and not is_article(words[0])):
+        return False
+    if re.search(r"[«»“”@]|\b(?:se|s['’])\s", name):
+        return False
+    return len(words) > 1 or words[0][:1].isupper()
 
 
 def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
@@ -93,16 +118,28 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
         if place := parse_place(text):
             yield place, 4.0 if row.kind == "place" else 2.5
         return
+    if row.kind == "heading" and row.segment.words <= MAX_TOWN_WORDS and _is_town_line(text):
+        yield Place(Venue(city=text.strip(" .,()")), 0, len(text), {"city": _inside(text)}), 1.5
     near_date = date is not None and row.index == date.row.index
-    sentence = row.kind == "prose" and TAKES_PLACE.search(row.segment.folded) is not None
-    weight = 5.5 if near_date else 4.0 if row.kind in ("date", "day") else 3.0 if sentence else 0.8
-    for place in places_in(text):
+    sentence = row.segment.words > 5 and TAKES_PLACE.search(row.segment.folded) is not None
+    weight = 5.5 if near_date else 4.0 if row.kind in ("date", "day", "hours") else 3.0 if sentence else 0.8
+    for place in places_in(text, plain=weight > PLAIN):
         yield place, weight
-    if row.kind in ("date", "day"):
+    if row.dates or row.times:
         for place in _beside_date(row):
-            yield place, weight - 1.5
-    if is_online(text) and row.is_short:
-        yield Place(Venue(name=text.strip(" .:–-")), 0, len(text), {"name": (0, len(text))}), 1.0
+            yield place, weight - 1.0
+        if online := online_in(text):
+            yield Place(Venue(name=text[slice(*online)]), *online, {"name": online}), 2.0
+
+
+def _is_town_line(text: str) -> bool:
+    town = text.strip(" .,()")
+    return len(town) > 2 and town[0].isupper() and is_town(town)
+
+
+def _inside(text: str) -> tuple[int, int]:
+    lead = len(text) - len(text.lstrip(" .,()"))
+    return lead, len(text.rstrip(" .,()"))
 
 
 def _is_place(row: Row) -> bool:
@@ -112,11 +149,14 @@ def _is_place(row: Row) -> bool:
 
 
 def _beside_date(row: Row) -> Iterator[Place]:
-    """Pieces of a dated line that begin with a word for a place: "Salle des fêtes – samedi 3 mai", or are a town."""
-    for match in re.finditer(r"[^,;|•\t()–—]+", re.sub(r"(?<=\s)-(?=\s)", "–", row.text)):
-        piece = match[0].strip()
-        if piece and is_venue_word(piece.split()[0]) and piece.split()[0][0].isupper():
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
+    """Pieces of a dated line that begin with a word for a place: "Salle des fêtes – samedi 3 mai"."""
+    text = row.text
+    for span in sorted([*row.dates, *row.times], key=lambda span: span.start, reverse=True):
+        text = text[: span.start] + "|" * (span.end - span.start) + text[span.end :]
+    for match in re.finditer(r"[^,;|•\t()–—]+", re.sub(r"(?<=\s)-(?=\s)", "–", text)):
+        piece = match[0].strip(" .:")
+        if begins_as_place(piece):
+            start = match.start() + match[0].index(piece)
             place = parse_place(row.text, start)
             if place and place.venue.name and len(place.venue.name.split()) > 1:
                 yield place
