@@ -93,10 +93,9 @@ def _page_segments(page: Page) -> Iterator[Segment]:
     group: list[tuple[int, Line]] = []
     widths = _block_edges(page)
     for line in page.lines:
-        edge = widths[line.block]
-        if group and edge == NEVER_FULL and SLOT.match(group[0][1].text):
-            edge = group[-1][1].box.x1
-        if group and not _runs_on(group[-1][1], line, edge, page_top=page.number == 1 and line.block == 0):
+        is_key = page.number == 1 and line.block == 0 and FRONT_MATTER.match(line.text) is not None
+        in_slot = bool(group) and SLOT.match(group[0][1].text) is not None
+        if group and (is_key or not _runs_on(group[-1][1], line, widths[line.block], in_slot=in_slot)):
             yield _segment(page, group)
             group = []
         group.append((start, line))
@@ -116,11 +115,9 @@ def _block_edges(page: Page) -> dict[int, float]:
     return {block: edges[block] if max(ends) >= WRAPPED else NEVER_FULL for block, ends in lengths.items()}
 
 
-def _runs_on(line: Line, following: Line, edge: float, *, page_top: bool) -> bool:
+def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool:
     """Whether a printed line goes on in the next one."""
     text, after = line.text, following.text
-    if page_top and FRONT_MATTER.match(after):
-        return False
     if line.block != following.block or abs(line.size - following.size) > 0.15:
         return False
     if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
@@ -137,7 +134,7 @@ def _runs_on(line: Line, following: Line, edge: float, *, page_top: bool) -> boo
         return not _changes_look(line, following) and _was_full(line, following, edge)
     if after[0].islower() and not _caps(text):
         return True
-    if _caps(text) and _caps(after) and len(line.words) >= 3 and line.box.x1 >= CAPS_SHARE * edge:
+    if _caps(text) and _caps(after) and len(line.words) >= 3 and (in_slot or line.box.x1 >= CAPS_SHARE * edge):
         return True
     return not _changes_look(line, following) and _was_full(line, following, edge)
 

@@ -17,13 +17,13 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
-CIVILITY = r"(?:(?:M\.|MM\.|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître|M)\s+)*"
+CIVILITY = r"(?:(?:M\.|MM\.|Mgr|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître|M)\s+)*"
 BY = re.compile(
-    rf"[\s,]*(?:\(|\t|\b(?:animée?s?\s+par|présentée?s?\s+par|de|d['’]|par|avec|du|des)\s*)?(?:le|la|les|l['’])?\s*{CIVILITY}$",
+    rf"[\s,]*(?:\(|\t|\b(?:(?:anim|présent|présid|propos|donn|célébr|dirig)ée?s?\s+par|(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)|de|d['’]|par|avec|du|des)\s*)?(?:le|la|les|l['’])?\s*{CIVILITY}$",
     re.IGNORECASE,
 )
 BY_AUTHOR = re.compile(
-    rf"(?:\s*,?\s+(?:(?:animée?s?|présentée?s?|proposée?s?)\s+)?par(?:\s+l[ea]s?)?|\s*[(\t])\s*{CIVILITY}$",
+    rf"(?:\s*,?\s+(?:(?:(?:anim|présent|présid|propos|donn|célébr|dirig)ée?s?|(?:intervention|allocution|exposé|communication|présentation)s?)\s+)?(?:par|(?<=[nes]\s)de)(?:\s+l[ea]s?)?|\s*[(\t])\s*{CIVILITY}$",
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?|cloture)\b.*$")

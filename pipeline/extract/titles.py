@@ -25,8 +25,14 @@ DANGLING = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
+MODERN = 1950
+"""Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
+INVITES = re.compile(
+    r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*)\b"
+)
 MAX_WORDS = 32
 NEAR_DATE = 4
+MAX_BODY_WORDS = 8
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
@@ -72,6 +78,7 @@ def _without_speaker(title: Title | None, row: Row) -> Title | None:
     span = title_of_row(row, title.spans[0].start) if title and len(title.spans) == 1 and row.people else None
     if title is None or span is None or span.end <= span.start:
         return title
+    span = Span(span.segment, span.start, min(span.end, title.spans[0].end))
     return replace(title, text=span.segment.text[span.start : span.end].strip(EDGES), spans=(span,))
 
 
@@ -114,7 +121,9 @@ def title_span(row: Row) -> Span | None:
     text = row.text
     label = TITLE_LABEL.match(text)
     first = label.end() if label else 0
-    found = [(date.start, date.end) for date in row.dates] + [(time.start, time.end) for time in row.times]
+    found = [(date.start, date.end) for date in row.dates if (date.last.year or MODERN) >= MODERN] + [
+        (time.start, time.end) for time in row.times
+    ]
     pieces = []
     for start, end in [*sorted(found), (len(text), len(text))]:
         pieces.append(_trimmed(text, first, max(first, start)))
@@ -146,7 +155,9 @@ def _belong_together(before: Row, row: Row) -> bool:
     a, b = before.segment, row.segment
     if row.index != before.index + 1 or a.page != b.page or abs(a.size - b.size) > SAME_SIZE:
         return False
-    if "date" in (before.kind, row.kind) or row.label or before.label or is_only_kind(a.text) or b.bullet:
+    if "date" in (before.kind, row.kind) or row.label or before.label or b.bullet:
+        return False
+    if is_only_kind(a.text) or is_only_kind(b.text) or _is_body(before) or _is_body(row):
         return False
     if b.size >= 1.5:
         return a.words + b.words <= 24 and not a.text.endswith((".", "!"))
@@ -162,13 +173,21 @@ def _score(group: list[Row], place: int) -> float:
     score += 0.6 * segment.bold + 0.5 * all(row.segment.caps for row in group)
     score += 1.0 * bool(QUOTED.match(text)) + 0.4 * text.rstrip().endswith(("?", "!"))
     score += 0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1)
-    score += 1.6 * (group[0].index == 0 and segment.size <= 1.05) + 0.5 * (kind_of(text) is not None)
-    score -= 1.2 * is_only_kind(text) + 2.5 * is_evident_body(text.strip(EDGES) or "-")
+    says_little = is_only_kind(text) or _is_body(group[0]) or group[0].kind == "place"
+    score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
+    score += 0.5 * (kind_of(text) is not None)
+    score -= 1.2 * is_only_kind(text) + 2.5 * _is_body(group[0]) + 2.0 * (INVITES.search(fold(text)) is not None)
     score -= 0.8 * segment.bullet + 1.2 * ("\t" in text) + 0.6 * text[:1].islower()
     score -= 1.0 * text.rstrip().endswith(":")
     score -= 1.5 * (group[0].kind == "place" or is_venue_word(text.split()[0]))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")
     return score + 3.0 * (group[0].label is not None)
+
+
+def _is_body(row: Row) -> bool:
+    """Whether a heading is a body's name and no more."""
+    text = row.text.strip(EDGES)
+    return row.segment.words <= MAX_BODY_WORDS and is_evident_body(text or "-") and not opens_with_kind(text)
 
 
 def _standing(group: list[Row], repeated: Counter[str], date: Dated | None) -> float:

@@ -10,6 +10,7 @@ from pipeline.extract.mentions import Span
 from pipeline.extract.places import (
     Place,
     begins_as_place,
+    has_postcode,
     is_article,
     is_elsewhere,
     is_venue_word,
@@ -19,7 +20,7 @@ from pipeline.extract.places import (
 )
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.gazetteer import is_town
+from pipeline.gazetteer import is_town, town_key
 from pipeline.model import Venue
 from pipeline.text import fold
 
@@ -31,6 +32,10 @@ TAKES_PLACE = re.compile(
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_TOWN_WORDS = 5
+COMMUNE = re.compile(
+    r"\b(?:ville|commune|mairie|municipal[e]?)\s+(?:de\s+|d['’]|du\s+)(?P<town>[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*)",
+    re.IGNORECASE,
+)
 NEAR = 2
 """Rows apart within which lines complete each other: a hall's name above its street."""
 
@@ -68,7 +73,26 @@ def find_venue(rows: Sequence[Row], date: Dated | None) -> Found:
             missing.remove("name")
         venue = replace(venue, **{name: getattr(other.place.venue, name) for name in missing})
         spans |= {name: span for name, span in _spans(other).items() if name in missing}
+    if not venue.city and (town := _town_of_paper(rows)):
+        venue, spans = replace(venue, city=town.segment.text[town.start : town.end]), spans | {"city": town}
     return Found(venue, spans, round(min(0.95, 0.45 + best.weight / 20), 2))
+
+
+def _town_of_paper(rows: Sequence[Row]) -> Span | None:
+    """The one town a paper names with a postcode, on a line of its own, or as its commune; None when it names several."""
+    found = [span for row in rows for span in _towns_in(row)]
+    names = {town_key(span.segment.text[span.start : span.end]) for span in found}
+    return found[0] if len(names) == 1 else None
+
+
+def _towns_in(row: Row) -> Iterator[Span]:
+    if has_postcode(row.text) and (place := parse_place(row.text)) and "city" in place.spans:
+        yield Span(row.segment, *place.spans["city"])
+    elif row.is_short and _is_town_line(row.text):
+        yield Span(row.segment, *_inside(row.text))
+    for match in COMMUNE.finditer(row.text) if row.is_short else ():
+        if is_town(match["town"]):
+            yield Span(row.segment, *match.span("town"))
 
 
 def _spans(candidate: _Candidate) -> dict[str, Span]:
@@ -104,7 +128,7 @@ def _is_name(name: str) -> bool:
         return False
     if re.search(r"[«»“”@]|\b(?:se|s['’])\s", name):
         return False
-    return len(words) > 1 or words[0][:1].isupper()
+    return len(words) > 1 or words[0][:1].isupper() or is_venue_word(words[0])
 
 
 def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
@@ -112,7 +136,8 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
     text = row.text
     if row.label and row.label.field in ("venue", "address"):
         if place := parse_place(text, row.label.start):
-            yield place, 9.0 if row.label.field == "venue" else 6.0
+            booking = any(contact.kind == "phone" for contact in row.contacts)
+            yield place, 1.0 if booking else 9.0 if row.label.field == "venue" else 6.0
         return
     if row.kind in ("place", "heading", "people", "contact") and _is_place(row):
         if place := parse_place(text):
