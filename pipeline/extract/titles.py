@@ -30,6 +30,7 @@ MODERN = 1950
 INVITES = re.compile(
     r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*)\b"
 )
+SURE = 3.0
 MAX_WORDS = 32
 NEAR_DATE = 4
 MAX_BODY_WORDS = 8
@@ -49,7 +50,12 @@ class Title:
 
 
 def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
-    """The best title among the first rows; headings broken over several lines are put together."""
+    """The best title among the first rows; headings broken over several lines are put together.
+
+    A text that begins with a line and then keys and values, as web sites keep them, has its title on that line.
+    """
+    if len(rows) > 1 and rows[1].label and _can_be_title(rows[0]):
+        return _title_of(SURE, [rows[0]])
     groups = _groups([row for row in rows[:MAX_ROWS] if _can_be_title(row)])
     repeated = Counter(_bare(row.text) for row in rows)
     scored = [
@@ -157,10 +163,12 @@ def _belong_together(before: Row, row: Row) -> bool:
         return False
     if "date" in (before.kind, row.kind) or row.label or before.label or b.bullet:
         return False
-    if is_only_kind(a.text) or is_only_kind(b.text) or _is_body(before) or _is_body(row):
+    if is_only_kind(a.text):
         return False
     if b.size >= 1.5:
         return a.words + b.words <= 24 and not a.text.endswith((".", "!"))
+    if is_only_kind(b.text) or _is_body(before) or _is_body(row):
+        return False
     return a.block == b.block and a.caps and b.caps and a.words + b.words <= 24
 
 
