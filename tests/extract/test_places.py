@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.places import is_online, parse_place
+from pipeline.extract.places import begins_as_place, has_postcode, online_in, parse_place, places_in
 
 FIELDS = ("name", "address", "postcode", "city")
 
@@ -30,6 +30,48 @@ def test_a_place_is_taken_apart(text: str, expected: tuple[str | None, ...]) -> 
     assert tuple(getattr(place.venue, field) for field in FIELDS) == expected
 
 
-@pytest.mark.parametrize("text", ["en visioconférence", "sur Zoom", "Webinaire en ligne"])
-def test_an_event_held_online_is_known(text: str) -> None:
-    assert is_online(text)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("en visioconférence", "visioconférence"),
+        ("Mardi 12 mars | en ligne (Zoom)", "en ligne (Zoom)"),
+        ("sur Zoom", "Zoom"),
+    ],
+)
+def test_an_event_held_online_is_known(text: str, expected: str) -> None:
+    span = online_in(text)
+    assert span
+    assert text[slice(*span)] == expected
+
+
+@pytest.mark.parametrize("text", ["Salle des fêtes", "MAIRIE", "Théâtre La Ruche", "salle polyvalente du collège"])
+def test_a_line_that_begins_with_a_word_for_a_place_is_told(text: str) -> None:
+    assert begins_as_place(text)
+
+
+@pytest.mark.parametrize("text", ["Atelier d'écriture", "ASSEMBLÉE GÉNÉRALE", "Conseil municipal", "Le grand soir", ""])
+def test_an_event_that_begins_like_a_place_is_none(text: str) -> None:
+    assert not begins_as_place(text)
+
+
+@pytest.mark.parametrize("text", ["Tél. 04 92 132 70 62", "du 10 000 au 12 000", "02 48 00 00 00"])
+def test_a_telephone_number_is_no_postcode(text: str) -> None:
+    assert not has_postcode(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("à 18h à l'amphithéâtre Roux - 35 rue Pasteur 69007 LYON", "amphithéâtre Roux"),
+        ("Les séances se tiennent à 11h en salle B204", "salle B204"),
+        ("au cinéma Le Rex", "cinéma Le Rex"),
+        ("dans la salle polyvalente du collège", "salle polyvalente du collège"),
+    ],
+)
+def test_a_place_is_told_by_its_preposition(text: str, expected: str) -> None:
+    assert [place.venue.name for place in places_in(text, plain=True)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["un retour d'expérience autour du projet", "en salles depuis mercredi"])
+def test_words_that_only_look_like_a_place_are_none(text: str) -> None:
+    assert not list(places_in(text))
