@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import lexicon
-from pipeline.text import fold
+from pipeline.text import fold, fold_in_place
 
 
 def kind_of(text: str) -> str | None:
@@ -17,6 +17,12 @@ def kind_of(text: str) -> str | None:
     """
     match = _kind_pattern().search(fold(text))
     return _kinds()[match[0]] if match else None
+
+
+def kind_span(text: str) -> tuple[int, int] | None:
+    """Where a text names a kind of event, the earliest and longest match."""
+    match = _kind_pattern().search(fold_in_place(text))
+    return match.span() if match else None
 
 
 def is_only_kind(text: str) -> bool:

@@ -85,6 +85,14 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
             yield place
 
 
+def town_after(text: str) -> tuple[int, int] | None:
+    """Where a town stands behind "à": "du 4 au 6 juin à Revin"."""
+    for match in TOWN_AFTER.finditer(text):
+        if match[0].startswith("à") and is_town(match["town"]):
+            return match.span("town")
+    return None
+
+
 def is_venue_word(word: str) -> bool:
     """Whether a word is one a venue's name begins with."""
     return fold(word).strip(".'’") in _kinds()

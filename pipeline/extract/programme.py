@@ -12,7 +12,7 @@ from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slots import Slot, is_break, slots_in, title_of_row
+from pipeline.extract.slots import Slot, is_break, rest_of_row, slots_in, title_of_row
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
@@ -45,7 +45,9 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
     reader = _Reader(main, day=main.first if main else None, last=_last_slot(rows))
     for row in rows:
         reader.read(row, by_row.get(row.index))
-    return Programme(tuple(reader.slots), tuple(reader.cast))
+    by_index = {row.index: row for row in rows}
+    slots = tuple(slot if slot.text else replace(slot, title=rest_of_row(by_index[slot.row])) for slot in reader.slots)
+    return Programme(slots, tuple(reader.cast))
 
 
 def _last_slot(rows: Sequence[Row]) -> Row | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.extract.kinds import opens_with_kind
 from pipeline.model import Document, Line, Page
 from pipeline.text import fold
 
@@ -134,7 +135,13 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
         return not _changes_look(line, following) and _was_full(line, following, edge)
     if after[0].islower() and not _caps(text):
         return True
-    if _caps(text) and _caps(after) and len(line.words) >= 3 and (in_slot or line.box.x1 >= CAPS_SHARE * edge):
+    if (
+        _caps(text)
+        and _caps(after)
+        and len(line.words) >= 3
+        and not opens_with_kind(after)
+        and (in_slot or line.box.x1 >= CAPS_SHARE * edge)
+    ):
         return True
     return not _changes_look(line, following) and _was_full(line, following, edge)
 

@@ -82,6 +82,12 @@ def slots_in(row: Row, day: PartialDate | None) -> Iterator[Slot]:
     yield Slot(row.index, day, time, where, (title,) if title else (), open_title)
 
 
+def rest_of_row(row: Row) -> tuple[Span, ...]:
+    """All that stands beside an hour: who appears, where nothing says in what."""
+    span = _clean(row, row.times[0].end, len(row.text))
+    return (span,) if span.end > span.start else ()
+
+
 def title_of_row(row: Row, start: int = 0) -> Span | None:
     """What a row without hour says is on: itself, without the people it begins with."""
     return _without_people(row, start)

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.extract.affiliation import is_evident_body
-from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
+from pipeline.extract.kinds import is_only_kind, kind_of, kind_span, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import is_venue_word
 from pipeline.extract.rows import Row
-from pipeline.extract.schedule import Dated
+from pipeline.extract.schedule import TAKES_PLACE, Dated
 from pipeline.extract.slots import title_of_row
+from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
@@ -31,6 +33,8 @@ INVITES = re.compile(
     r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*)\b"
 )
 SURE = 3.0
+LEAST = 0.5
+TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
 MAX_WORDS = 32
 NEAR_DATE = 4
 MAX_BODY_WORDS = 8
@@ -61,7 +65,9 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
     scored = [
         (_score(group, place) + _standing(group, repeated, date), -place, group) for place, group in enumerate(groups)
     ]
-    return _title_of(*max(scored, key=lambda item: item[:2])[::2]) if scored else None
+    score, _, best = max(scored, key=lambda item: item[:2], default=(-9.0, 0, []))
+    announced = _kind_in_sentence(rows) if score < 0 or _is_body(best[0]) else None
+    return announced or (_title_of(score, best) if best else None)
 
 
 def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
@@ -69,14 +75,21 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     above = [row for row in rows if row.index < date.row.index and _can_be_title(row)]
     beside = [row for row in rows if row.index == date.row.index and _can_be_title(row)]
     below = [row for row in rows if date.row.index < row.index <= date.row.index + 3 and _can_be_title(row)]
+    below = [row for row in below if row.segment.block == below[0].segment.block]
+    below = [row for row in below if not _introduces_speaker(row)] or below
     for candidates in (above, beside, below[:2]):
-        if named := _named(_groups(candidates)):
+        if named := _named(_groups(candidates), above=candidates is above):
             best = max(named, key=lambda group: _score(group, named.index(group)))
             if candidates is not above and best[0].segment.size <= named[0][0].segment.size + SAME_SIZE:
                 best = named[0]
             return _without_speaker(_title_of(_score(best, 0), best), best[0])
     groups = _groups([*above, *beside, *below[:1]])
     return _title_of(0.0, groups[0]) if groups else None
+
+
+def _introduces_speaker(row: Row) -> bool:
+    """A line that only says who speaks and for which body; a name alone may be a band's."""
+    return any(entry.body for person in row.people for entry in person.affiliations) and title_of_row(row) is None
 
 
 def _without_speaker(title: Title | None, row: Row) -> Title | None:
@@ -88,13 +101,23 @@ def _without_speaker(title: Title | None, row: Row) -> Title | None:
     return replace(title, text=span.segment.text[span.start : span.end].strip(EDGES), spans=(span,))
 
 
-def _named(groups: list[list[Row]]) -> list[list[Row]]:
+def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
     """The headings that give a name: those below the one that says what kind of thing comes."""
     for place in range(len(groups) - 1, -1, -1):
         text = " ".join(row.text for row in groups[place])
-        if is_only_kind(text) or (opens_with_kind(text) and place == len(groups) - 2):
+        leads = above and place == len(groups) - 2 and opens_with_kind(text) and ":" not in text
+        if is_only_kind(text) or leads:
             return groups[place + 1 :]
     return groups
+
+
+def _kind_in_sentence(rows: Sequence[Row]) -> Title | None:
+    """The kind of event a sentence announces, where no heading does: "L'assemblée générale aura lieu …"."""
+    for row in rows[:MAX_ROWS]:
+        if row.dates or TAKES_PLACE.search(row.segment.folded):
+            if span := kind_span(row.text):
+                return Title(row.text[slice(*span)], (Span(row.segment, *span),), LEAST, (row.index,))
+    return None
 
 
 def _title_of(score: float, group: list[Row]) -> Title | None:
@@ -185,7 +208,12 @@ def _score(group: list[Row], place: int) -> float:
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
     score += 0.5 * (kind_of(text) is not None)
     score -= 1.2 * is_only_kind(text) + 2.5 * _is_body(group[0]) + 2.0 * (INVITES.search(fold(text)) is not None)
-    score -= 0.8 * segment.bullet + 1.2 * ("\t" in text) + 0.6 * text[:1].islower()
+    score -= (
+        0.8 * segment.bullet
+        + 1.2 * ("\t" in text)
+        + 0.6 * text[:1].islower()
+        + 1.0 * (TO_PLACE.match(text) is not None)
+    )
     score -= 1.0 * text.rstrip().endswith(":")
     score -= 1.5 * (group[0].kind == "place" or is_venue_word(text.split()[0]))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")
@@ -195,7 +223,15 @@ def _score(group: list[Row], place: int) -> float:
 def _is_body(row: Row) -> bool:
     """Whether a heading is a body's name and no more."""
     text = row.text.strip(EDGES)
-    return row.segment.words <= MAX_BODY_WORDS and is_evident_body(text or "-") and not opens_with_kind(text)
+    if not text or row.segment.words > MAX_BODY_WORDS or opens_with_kind(text):
+        return False
+    first = [word.strip(",.'’") for word in fold(text).split()[:3]]
+    return is_evident_body(text) or (":" not in text and any(word in _letterheads() for word in first))
+
+
+@cache
+def _letterheads() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["letterheads"])
 
 
 def _standing(group: list[Row], repeated: Counter[str], date: Dated | None) -> float:

@@ -76,8 +76,10 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     slots = [row.index for row in rows if row.kind == "slot"]
     if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(dates):
         return []
-    if _opening(rows, indexes) >= MOST:
-        return list(zip(indexes, headed, strict=True)) if _titled_after(rows, indexes) else []
+    opening = [dated for dated in headed if _opens(rows, dated.row.index)]
+    if len(opening) >= max(MIN_UNITS, MOST * len(headed)):
+        titled = _titled_after(rows, [dated.row.index for dated in opening])
+        return [(dated.row.index, dated) for dated in opening] if titled else []
     if len(headed) == MIN_UNITS:
         return []
     before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
@@ -99,16 +101,13 @@ def _are_days_of_one(dates: Sequence[Dated]) -> bool:
     return all(day is None or opening <= day <= closing for day in days)
 
 
-def _opening(rows: Sequence[Row], indexes: Sequence[int]) -> float:
-    """The share of dated rows that open a paragraph of more rows: what follows is theirs."""
-    opening = 0
-    for index in indexes:
-        block = rows[index].segment.block, rows[index].segment.page
-        before = rows[index - 1].segment if index else None
-        after = rows[index + 1].segment if index + 1 < len(rows) else None
-        opens = before is None or (before.block, before.page) != block
-        opening += opens and after is not None and (after.block, after.page) == block
-    return opening / len(indexes)
+def _opens(rows: Sequence[Row], index: int) -> bool:
+    """Whether a dated row opens a paragraph of more rows: what follows is its own."""
+    block = rows[index].segment.block, rows[index].segment.page
+    before = rows[index - 1].segment if index else None
+    after = rows[index + 1].segment if index + 1 < len(rows) else None
+    opens = before is None or (before.block, before.page) != block
+    return opens and after is not None and (after.block, after.page) == block
 
 
 def _heads_a_block(dated: Dated) -> bool:
@@ -149,7 +148,7 @@ def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
         row = rows[index]
         following = rows[index + 1] if index + 1 < len(rows) else None
         titled += row.kind == "date" or (following is not None and following.kind in ("heading", "people", "place"))
-    return titled >= 0.7 * len(indexes)
+    return titled >= MOST * len(indexes)
 
 
 def _cut(rows: Sequence[Row], starts: list[Start]) -> list[Unit]:

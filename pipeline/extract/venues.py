@@ -17,6 +17,7 @@ from pipeline.extract.places import (
     online_in,
     parse_place,
     places_in,
+    town_after,
 )
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
@@ -56,8 +57,8 @@ class _Candidate:
     weight: float
 
 
-def find_venue(rows: Sequence[Row], date: Dated | None) -> Found:
-    """The venue the rows give; fields the best line lacks are taken from its neighbours."""
+def find_venue(rows: Sequence[Row], date: Dated | None, paper: Sequence[Row]) -> Found:
+    """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
     candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
     if not candidates:
         return Found(Venue(), {}, 0.0)
@@ -73,7 +74,7 @@ def find_venue(rows: Sequence[Row], date: Dated | None) -> Found:
             missing.remove("name")
         venue = replace(venue, **{name: getattr(other.place.venue, name) for name in missing})
         spans |= {name: span for name, span in _spans(other).items() if name in missing}
-    if not venue.city and (town := _town_of_paper(rows)):
+    if not venue.city and (town := _town_of_paper(rows) or _town_of_paper(paper)):
         venue, spans = replace(venue, city=town.segment.text[town.start : town.end]), spans | {"city": town}
     return Found(venue, spans, round(min(0.95, 0.45 + best.weight / 20), 2))
 
@@ -90,6 +91,8 @@ def _towns_in(row: Row) -> Iterator[Span]:
         yield Span(row.segment, *place.spans["city"])
     elif row.is_short and _is_town_line(row.text):
         yield Span(row.segment, *_inside(row.text))
+    if row.dates and (after := town_after(row.text)):
+        yield Span(row.segment, *after)
     for match in COMMUNE.finditer(row.text) if row.is_short else ():
         if is_town(match["town"]):
             yield Span(row.segment, *match.span("town"))
@@ -147,14 +150,30 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
         yield Place(Venue(city=text.strip(" .,()")), 0, len(text), {"city": _inside(text)}), 1.5
     near_date = date is not None and row.index == date.row.index
     sentence = row.segment.words > 5 and TAKES_PLACE.search(row.segment.folded) is not None
-    weight = 5.5 if near_date else 4.0 if row.kind in ("date", "day", "hours") else 3.0 if sentence else 0.8
+    weight = (
+        -0.5
+        if row.kind == "slot"
+        else 5.5
+        if near_date
+        else 4.0
+        if row.kind in ("date", "day", "hours")
+        else 3.0
+        if sentence
+        else 0.8
+    )
     for place in places_in(text, plain=weight > PLAIN):
-        yield place, weight
+        if not _is_affiliation(row, place):
+            yield place, weight
     if row.dates or row.times:
         for place in _beside_date(row):
             yield place, weight - 1.0
         if online := online_in(text):
             yield Place(Venue(name=text[slice(*online)]), *online, {"name": online}), 2.0
+
+
+def _is_affiliation(row: Row, place: Place) -> bool:
+    """A place behind someone's name, where nothing else on the line speaks of time: where they come from."""
+    return any(person.end <= place.start for person in row.people) and not (row.dates or row.times)
 
 
 def _is_town_line(text: str) -> bool:
