@@ -58,6 +58,20 @@ def find_dates(text: str) -> list[DateSpan]:
     return [span for span in spans if not _is_address(text, span.start) and not _is_page_number(text, span)]
 
 
+def month_in(text: str) -> PartialDate | None:
+    """The one month a heading names without a day, with its year if it stands there.
+
+    >>> month_in("PROGRAMME FÉVRIER 2007").iso
+    '2007-02'
+    """
+    tokens = [token for token in tokens_of(text) if token.kind in ("day", "numeric", "month", "year", "weekday")]
+    months = [token for token in tokens if token.kind == "month"]
+    if len(months) != 1 or any(token.kind in ("day", "numeric", "weekday") for token in tokens):
+        return None
+    years = [token.value for token in tokens if token.kind == "year"]
+    return PartialDate(years[0] if len(years) == 1 else None, months[0].value)
+
+
 def _is_page_number(text: str, span: DateSpan) -> bool:
     """Two figures and a stroke, alone on their line: "2/2"."""
     return re.fullmatch(r"\W*\d{1,2}/\d{1,2}\W*", text) is not None and span.first.year is None

@@ -20,9 +20,9 @@ def kind_of(text: str) -> str | None:
 
 
 def kind_span(text: str) -> tuple[int, int] | None:
-    """Where a text names a kind of event, the earliest and longest match."""
-    match = _kind_pattern().search(fold_in_place(text))
-    return match.span() if match else None
+    """Where a text names a kind of event; the longest of several: "la réunion du conseil municipal"."""
+    matches = _kind_pattern().finditer(fold_in_place(text))
+    return max((match.span() for match in matches), key=lambda span: span[1] - span[0], default=None)
 
 
 def is_only_kind(text: str) -> bool:

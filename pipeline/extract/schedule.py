@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.date_tokens import PartialDate
-from pipeline.extract.dates import DateSpan, Period
+from pipeline.extract.dates import DateSpan, Period, month_in
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.times import TimeSpan
@@ -20,7 +20,7 @@ DEADLINE = re.compile(
     r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
 )
 USUAL = re.compile(
-    r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|les \w+dis)\b"
+    r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
 )
 TAKES_PLACE = re.compile(
     r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
@@ -36,6 +36,9 @@ WEIGHTS = {
     "place": 4.0,
     "prose": 1.5,
 }
+
+
+MAX_HEADING_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,37 @@ class Dated:
 
 def dated_of(rows: Sequence[Row], clues: YearClues) -> list[Dated]:
     """Every date of the rows, in reading order, with its weight."""
-    return [_dated(row, span, clues) for row in rows for span in row.dates]
+    found: list[Dated] = []
+    heading = PartialDate()
+    for row in rows:
+        heading = _month_heading(row) or heading
+        for span in row.dates:
+            found.append(_dated(row, _in_month(span, heading), clues))
+            heading = PartialDate(span.last.year or heading.year, span.last.month or heading.month)
+    return found
+
+
+def _month_heading(row: Row) -> PartialDate | None:
+    """The month that a heading puts over the days below it: "FÉVRIER", "Programme de mars 2007"."""
+    if not row.is_short or row.segment.words > MAX_HEADING_WORDS:
+        return None
+    return month_in(row.text)
+
+
+def _in_month(span: DateSpan, heading: PartialDate) -> DateSpan:
+    """ "Vendredi 2" below "FÉVRIER 2007": the days that name no month are of the one above them."""
+    periods = tuple(
+        replace(period, first=_completed(period.first, heading), last=_completed(period.last, heading))
+        for period in span.periods
+    )
+    return replace(span, periods=periods)
+
+
+def _completed(day: PartialDate, heading: PartialDate) -> PartialDate:
+    if day.month or not day.day or not heading.month:
+        return day
+    found = replace(day, month=heading.month, year=day.year or heading.year)
+    return day if found.contradicts_weekday else found
 
 
 def main_date(dates: Sequence[Dated]) -> Dated | None:

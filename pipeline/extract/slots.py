@@ -32,6 +32,9 @@ AMONG_SPEAKERS = re.compile(
 )
 BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
 QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
+QUOTING = re.compile(
+    r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*(?:[,(–—-]|avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b"
+)
 PRICE_TAIL = re.compile(r"[\s,;–—-]+\d{1,3}(?:[.,]\d\d)?\s?(?:€|euros?|F)\s*$")
 TRAIL = " \t,;:–—-(."
 
@@ -50,12 +53,19 @@ class Slot:
     @property
     def text(self) -> str | None:
         words = " ".join(span.segment.text[span.start : span.end] for span in self.title).replace("\t", " ")
-        return words.strip(' «»“”"_*') or None
+        return unquoted(words.strip(" _*")) or None
 
     @property
     def is_break(self) -> bool:
         """A pause, a meal, the welcome: nobody speaks."""
         return self.text is not None and is_break(self.text)
+
+
+def unquoted(text: str) -> str:
+    """Without the quotation marks that hold all of it, or are left alone at an end."""
+    if re.fullmatch(r"[«“\"][^«»“”\"]*[»”\"]?|[^«»“”\"]*[»”\"]", text):
+        return text.strip(' «»“”"')
+    return text
 
 
 def is_break(text: str) -> bool:
@@ -137,6 +147,9 @@ def _without_people(row: Row, start: int) -> Span | None:
     quoted = QUOTED_LEAD.match(text, start)
     if quoted and (not text[quoted.end() :].strip(TRAIL) or any(p.start >= quoted.end() for p in row.people)):
         return _clean(row, start, quoted.end())
+    quoting = QUOTING.match(text, start)
+    if quoting and any(person.start >= quoting.end() for person in row.people):
+        return _clean(row, start, quoting.end("title"))
     people = [person for person in row.people if person.start >= start]
     if people and not re.sub(rf"^{CIVILITY}", "", text[start : people[0].start]).strip():
         after = _after_people(text, people)

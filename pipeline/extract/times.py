@@ -29,6 +29,8 @@ BARE_START = re.compile(
     rf"(?:\b(?:de|entre)\s+|(?<![\w/.:,-]))(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?(?P<link>{LINK})$",
     re.IGNORECASE,
 )
+DAY_BEFORE = re.compile(r"(?:di|dimanche|\ble|\bau|\bdu|\bet)\s+$", re.IGNORECASE)
+"""What makes the figure behind it a day: "vendredi 2 - 21h"."""
 HALVES = {"demi": 30, "demie": 30, "quart": 15}
 LASTING = re.compile(r"\s+(?:de\s+(?!\d)|d['’]|par\s+(?:jour|mois|semaine|an)\b)", re.IGNORECASE)
 """What follows a length of time, not an hour."""
@@ -79,7 +81,7 @@ def _with_bare_start(text: str, match: re.Match[str]) -> TimeSpan:
     """ "14-16h", "de 19 à 21h": the first hour borrows the h of the second; "jusqu'à 18h" has only an end."""
     before = text[max(0, match.start() - BEFORE) : match.start()]
     bare = BARE_START.search(before)
-    if bare and (bare[0].lower().startswith(("de", "entre")) or bare["link"].strip() in "-–—/"):
+    if bare and not DAY_BEFORE.search(before[: bare.start("hour")]) and (bare[0].lower().startswith(("de", "entre")) or bare["link"].strip() in "-–—/"):
         begins = f"{int(bare['hour']):02}:{bare['minute'] or '00'}"
         ends = _value(match)
         if begins < ends:

@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.kinds import is_only_kind, kind_of, kind_span, opens_with_kind
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import is_venue_word
+from pipeline.extract.places import begins_as_place
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import TAKES_PLACE, Dated
 from pipeline.extract.slots import title_of_row
@@ -34,6 +34,7 @@ INVITES = re.compile(
 )
 SURE = 3.0
 LEAST = 0.5
+SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
 MAX_WORDS = 32
 NEAR_DATE = 4
@@ -132,7 +133,7 @@ def _can_be_title(row: Row) -> bool:
     if row.label:
         return row.label.field == "title"
     span = title_span(row)
-    if row.contacts or span is None or not _is_worded(row.text[span.start : span.end]):
+    if SALUTATION.match(row.text) or row.contacts or span is None or not _is_worded(row.text[span.start : span.end]):
         return False
     if row.kind == "prose":
         return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0
@@ -215,7 +216,7 @@ def _score(group: list[Row], place: int) -> float:
         + 1.0 * (TO_PLACE.match(text) is not None)
     )
     score -= 1.0 * text.rstrip().endswith(":")
-    score -= 1.5 * (group[0].kind == "place" or is_venue_word(text.split()[0]))
+    score -= 1.5 * (group[0].kind == "place" or begins_as_place(text))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")
     return score + 3.0 * (group[0].label is not None)
 

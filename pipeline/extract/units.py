@@ -80,7 +80,7 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     if len(opening) >= max(MIN_UNITS, MOST * len(headed)):
         titled = _titled_after(rows, [dated.row.index for dated in opening])
         return [(dated.row.index, dated) for dated in opening] if titled else []
-    if len(headed) == MIN_UNITS:
+    if len(headed) == MIN_UNITS and not _are_listed(headed):
         return []
     before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
     titled_before = sum(bool(run) for run in before[1:]) >= MOST * len(before[1:])
@@ -99,6 +99,14 @@ def _are_days_of_one(dates: Sequence[Dated]) -> bool:
         return False
     days = [dated.first.calendar_day for dated in dates if dated.weight >= STRONG]
     return all(day is None or opening <= day <= closing for day in days)
+
+
+def _are_listed(headed: Sequence[Dated]) -> bool:
+    """Whether dates stand line below line, each with what is on: "18-19 avril : Découverte"."""
+    return all(
+        dated.row.kind == "date" and dated.span.start <= 2 and dated.row.index == headed[0].row.index + place
+        for place, dated in enumerate(headed)
+    )
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:

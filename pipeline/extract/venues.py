@@ -172,8 +172,10 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
 
 
 def _is_affiliation(row: Row, place: Place) -> bool:
-    """A place behind someone's name, where nothing else on the line speaks of time: where they come from."""
-    return any(person.end <= place.start for person in row.people) and not (row.dates or row.times)
+    """A place behind someone's name, in brackets or where nothing on the line speaks of time: where they come from."""
+    behind = [row.text[person.end : place.start] for person in row.people if person.end <= place.start]
+    in_brackets = any(between.count("(") > between.count(")") for between in behind)
+    return in_brackets or (bool(behind) and not (row.dates or row.times))
 
 
 def _is_town_line(text: str) -> bool:
