@@ -41,6 +41,7 @@ WRAPPED = 60
 """Typed lines shorter than this many letters were not wrapped."""
 CAPS_SHARE = 0.6
 NEVER_FULL = float("inf")
+HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 FULL = 0.9
 """A line reaching this share of its paragraph's width may have been broken for want of room."""
 
@@ -177,7 +178,7 @@ def _segment(page: Page, group: list[tuple[int, Line]]) -> Segment:
     for index, (start, line) in enumerate(group):
         text = _tabbed(line)
         if index:
-            _join(letters, offsets, text, start)
+            _join(letters, offsets, start, broken=group[index - 1][1].broken)
         letters.extend(text)
         offsets.extend(range(start, start + len(text)))
     text = "".join(letters)
@@ -195,13 +196,12 @@ def _segment(page: Page, group: list[tuple[int, Line]]) -> Segment:
     )
 
 
-def _join(letters: list[str], offsets: list[int], after: str, start: int) -> None:
+def _join(letters: list[str], offsets: list[int], start: int, *, broken: bool) -> None:
     """Lines become one: "presta-/tions" loses its hyphen, "Midi-/Pyrénées" keeps it, others are parted by a blank."""
-    broken = len(letters) > 1 and letters[-1] in "-\u00ad\u2010" and letters[-2].isalpha() and after[:1].isalpha()
-    if broken and after[0].islower():
+    if broken:
         letters.pop()
         offsets.pop()
-    elif not broken:
+    elif not HYPHENATED.search("".join(letters[-2:])):
         letters.append(" ")
         offsets.append(start - 1)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Box, Issue, Line, Page, Word
+from pipeline.read.repair import with_broken_words
 
 HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 RULE = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
@@ -65,7 +66,7 @@ def _page(sheet: str, number: int) -> Page:
         if line := _line(_unmark(row, bold=bold[y]), y, block):
             lines.append(line)
     width = max((line.box.x1 for line in lines), default=0)
-    return Page(number, width, len(rows), "char", "text", tuple(lines))
+    return Page(number, width, len(rows), "char", "text", with_broken_words(lines))
 
 
 def _bold_rows(rows: list[str]) -> list[bool]:
