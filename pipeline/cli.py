@@ -13,6 +13,7 @@ from pipeline.errors import ArchiveInconsistent, CannotUseFile, CartonError
 from pipeline.evaluate import evaluate, report
 from pipeline.folder import Folder
 from pipeline.messages import say
+from pipeline.model import OcrMode
 from pipeline.publish import server
 from pipeline.terminal import FrenchGroup, progress
 
@@ -27,6 +28,7 @@ archive = click.option(
     metavar=say("metavar-folder"),
     help=say("help-archive"),
 )
+ocr = click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default=None, help=say("help-ocr"))
 quiet = click.option("--quiet", is_flag=True, help=say("help-quiet"))
 
 
@@ -78,12 +80,13 @@ def main() -> None:
 
 @main.command("run", help=say("help-run"))
 @archive
+@ocr
 @quiet
-def run_all(root: Path, *, quiet: bool) -> None:
+def run_all(root: Path, ocr: OcrMode | None, *, quiet: bool) -> None:
     """Read, extract, load; the last line sums up."""
     with _explained():
         folder = _opened(root)
-        reading = run.plan_reading(folder)
+        reading = run.plan_reading(folder, ocr)
         _follow("reading", run.read_documents, folder, reading, quiet=quiet)
         _follow("extracting", run.extract_documents, folder, run.plan_extraction(folder), quiet=quiet)
         run.load_archive(folder)
@@ -93,12 +96,13 @@ def run_all(root: Path, *, quiet: bool) -> None:
 
 @main.command("read", help=say("help-read"))
 @archive
+@ocr
 @quiet
-def read_only(root: Path, *, quiet: bool) -> None:
+def read_only(root: Path, ocr: OcrMode | None, *, quiet: bool) -> None:
     """raw/ → pages in extracted/."""
     with _explained():
         folder = _opened(root)
-        plan = run.plan_reading(folder)
+        plan = run.plan_reading(folder, ocr)
         _follow("reading", run.read_documents, folder, plan, quiet=quiet)
         click.echo(say("summary-read", done=len(plan.stale), unchanged=len(plan.unchanged)))
 
@@ -149,6 +153,17 @@ def evaluate_extraction(gold: Path, root: Path, *, misses: bool) -> None:
         evaluation = evaluate(gold, Folder(root).extracted)
         tables = [report.quality(evaluation), report.calibration(evaluation)]
         click.echo("\n\n".join("\n".join(lines) for lines in (*tables, *([report.misses(evaluation)] * misses))))
+
+
+@main.command("show", help=say("help-show"))
+@click.argument("document", metavar=say("metavar-document"))
+@archive
+@click.option("--to", "target", type=click.Path(path_type=Path), default="lecture", help=say("help-show-to"))
+def show(document: str, root: Path, target: Path) -> None:
+    """What was read, drawn over the pages."""
+    with _explained():
+        for picture in run.show_reading(_opened(root), document, target):
+            click.echo(picture)
 
 
 @main.command("serve", help=say("help-serve"))

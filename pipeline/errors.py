@@ -10,6 +10,7 @@
     ├── GoldNotFound             9   no gold file to evaluate against
     ├── DamagedGold             10   a gold file is not what docs/evaluation.md says
     ├── CannotUseFile           11   no right to read or write a file, or no room left
+    ├── DocumentNotFound        12   `carton show` names no document of the archive
     └── UnreadableDocument       –   one file of raw/ could not be read: becomes an issue, the others go on
         ├── EmptyFile
         ├── UnsupportedKind
@@ -80,6 +81,10 @@ class DamagedGold(CartonError):
 
 class CannotUseFile(CartonError):
     code, exit_code = "cannot-use-file", 11
+
+
+class DocumentNotFound(CartonError):
+    code, exit_code = "document-not-found", 12
 
 
 class UnreadableDocument(CartonError):

@@ -20,6 +20,8 @@ MentionKind = Literal[
     "person", "organisation", "venue", "place", "date", "time", "function", "title", "email", "phone", "url", "price"
 ]
 Status = Literal["scheduled", "cancelled", "postponed"]
+OcrMode = Literal["auto", "always", "never"]
+"""Which pages go through OCR: those that need it, all that are not plain text, none."""
 Stage = Literal["read", "extract", "resolve", "load"]
 
 

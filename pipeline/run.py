@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import __version__, extract, load, read, resolve, store
-from pipeline.errors import CartonError, DamagedExtraction, ToolMissing, UnreadableDocument
+from pipeline.errors import CartonError, DamagedExtraction, DocumentNotFound, ToolMissing, UnreadableDocument
 from pipeline.folder import INSIDE, Folder, sha256_of
 from pipeline.messages import say
-from pipeline.model import Document, Extraction, Issue, MadeBy, Record, Stage
+from pipeline.model import Document, Extraction, Issue, MadeBy, OcrMode, Record, Stage
 
 T = TypeVar("T")
 Watch = Callable[[str], None]
@@ -32,6 +32,7 @@ class Plan:
 
     stale: Mapping[str, Path]
     unchanged: tuple[str, ...]
+    ocr: OcrMode = "auto"
 
 
 # ── unpack ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -68,16 +69,19 @@ def _unpack(path: Path, target: Path) -> None:
 # ── read ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def plan_reading(folder: Folder) -> Plan:
-    """Documents of raw/ that are new, have changed, or were read by another version of the reader."""
+def plan_reading(folder: Folder, ocr: OcrMode | None = None) -> Plan:
+    """Documents of raw/ that are new, have changed, or were read by another version of the reader.
+
+    Where a way of using OCR is asked for, those read another way as well.
+    """
     stale, unchanged = {}, []
     for document_id, path in folder.documents().items():
         header = store.read_header(store.path_of(folder.extracted, document_id))
-        if header and header.sha256 == sha256_of(path) and read.is_current(header.made_by.reader):
+        if header and header.sha256 == sha256_of(path) and read.is_current(header.made_by.reader, ocr):
             unchanged.append(document_id)
         else:
             stale[document_id] = path
-    return Plan(stale, tuple(unchanged))
+    return Plan(stale, tuple(unchanged), ocr or "auto")
 
 
 def read_documents(folder: Folder, plan: Plan, done: Watch) -> None:
@@ -85,13 +89,27 @@ def read_documents(folder: Folder, plan: Plan, done: Watch) -> None:
     if not plan.stale:
         return
     with _workers(len(plan.stale)) as executor:
-        for document_id, reading in read.read_all(plan.stale.items(), executor):
+        for document_id, reading in read.read_all(plan.stale.items(), executor, plan.ocr):
             document = _outcome(reading, "read")
             if isinstance(document, Issue):
                 document = _unread(document_id, plan.stale[document_id], document)
-            made_by = MadeBy(__version__, read.version_of(document))
+            made_by = MadeBy(__version__, read.version_of(document, plan.ocr))
             store.save(Record(document, made_by), folder.extracted)
             done(document_id)
+
+
+def show_reading(folder: Folder, document: str, target: Path) -> list[Path]:
+    """Draw what was read of a document over its pages, below `target`; a document not yet read is read for this.
+
+    Raises `DocumentNotFound` when the archive has none of that name, an `UnreadableDocument` when it cannot be read.
+    """
+    document_id = document.removeprefix("raw/")
+    path = folder.documents().get(document_id)
+    if path is None:
+        raise DocumentNotFound(document=document)
+    stored = store.path_of(folder.extracted, document_id)
+    pages = store.load(stored).document.pages if stored.exists() else read.read(path, document_id).pages
+    return read.show(path, pages, target)
 
 
 def _unread(document_id: str, path: Path, issue: Issue) -> Document:

@@ -100,7 +100,7 @@ def test_a_new_extractor_extracts_from_the_stored_pages(built: Folder, monkeypat
 
 
 def test_a_new_reader_reads_again(built: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "is_current", lambda _version: False)
+    monkeypatch.setattr(read, "is_current", lambda *_: False)
     assert build(built) == ["read 2007/ecluses.txt", "extract 2007/ecluses.txt"]
 
 

@@ -236,7 +236,7 @@ def _touches(before: Letter, letter: Letter) -> bool:
 
 def _word(piece: Sequence[Letter], spacing: float) -> Glyphs:
     text = unicodedata.normalize("NFC", "".join(letter.text for letter in piece))
-    text = UNKNOWN.sub("•", text.translate(LIGATURES))
+    text = UNKNOWN.sub("\ufffd", text.translate(LIGATURES))
     box = around(letter.box for letter in piece)
     bold = 2 * sum(letter.bold for letter in piece) > len(piece)
     return Glyphs(Word(text, box), max(letter.size for letter in piece), bold, spacing)

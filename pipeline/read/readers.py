@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pipeline.model import Issue, Page
+from pipeline.model import Issue, OcrMode, Page
 from pipeline.read import containers, html, image, mail, odt, pdf, rtf, text, word
 from pipeline.read.media import DOCX, MAIL, ODT, ZIP
 
-Reader = Callable[[Path], tuple[tuple[Page, ...], tuple[Issue, ...]]]
+Reading = tuple[tuple[Page, ...], tuple[Issue, ...]]
+Reader = Callable[[Path], Reading]
 
 READERS: Mapping[str, Reader] = {
     "text/plain": text.read_text,
     "text/markdown": text.read_text,
-    "application/pdf": pdf.read_pdf,
-    "image/png": image.read_image,
-    "image/jpeg": image.read_image,
-    "image/tiff": image.read_image,
-    "image/gif": image.read_image,
-    "image/webp": image.read_image,
-    "image/heic": image.read_image,
     "text/html": html.read_html,
     "application/rtf": rtf.read_rtf,
     DOCX: word.read_docx,
@@ -28,3 +22,14 @@ READERS: Mapping[str, Reader] = {
     MAIL: mail.read_mail,
     ZIP: containers.read_zip,
 }
+
+SCANNERS: Mapping[str, Callable[[Path, OcrMode], Reading]] = {
+    "application/pdf": pdf.read_pdf,
+    "image/png": image.read_image,
+    "image/jpeg": image.read_image,
+    "image/tiff": image.read_image,
+    "image/gif": image.read_image,
+    "image/webp": image.read_image,
+    "image/heic": image.read_image,
+}
+"""Formats whose pages may go through OCR."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spellchecker import SpellChecker
@@ -30,10 +30,19 @@ def is_french(word: str) -> bool:
     return word.lower() in _french()
 
 
-def known_letters(words: Iterable[str]) -> int:
+def known_letters(texts: Iterable[str]) -> int:
     """How many letters stand in words of the list: what a reading got right at least, names and the like apart."""
-    found = (match for word in words for match in WORD.findall(word))
-    return sum(len(word) for word in found if is_french(word))
+    return sum(len(word) for word in _words(texts) if is_french(word))
+
+
+def known_share(texts: Iterable[str]) -> float:
+    """The share of letters that stand in words of the list; 1 where there is no word to judge by."""
+    words = list(_words(texts))
+    return known_letters(words) / sum(map(len, words)) if words else 1.0
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in WORD.findall(text))
 
 
 def common_share(words: Iterable[str]) -> float:
