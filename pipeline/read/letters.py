@@ -43,6 +43,8 @@ ACCENTS = {
 }
 LIGATURES = {ord(letter): unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"}
 BOLD = re.compile(r"bold|black|heavy|extrab|,b(?![a-z])", re.IGNORECASE)
+MEANINGLESS = "\ufffd"
+"""A letter whose font does not tell what it is; standing alone it is a bullet."""
 UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 Char = Mapping[str, Any]
@@ -236,7 +238,8 @@ def _touches(before: Letter, letter: Letter) -> bool:
 
 def _word(piece: Sequence[Letter], spacing: float) -> Glyphs:
     text = unicodedata.normalize("NFC", "".join(letter.text for letter in piece))
-    text = UNKNOWN.sub("\ufffd", text.translate(LIGATURES))
+    text = UNKNOWN.sub(MEANINGLESS, text.translate(LIGATURES))
+    text = "•" if text == MEANINGLESS else text
     box = around(letter.box for letter in piece)
     bold = 2 * sum(letter.bold for letter in piece) > len(piece)
     return Glyphs(Word(text, box), max(letter.size for letter in piece), bold, spacing)
