@@ -12,7 +12,7 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, around, on_one_line
+from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, RESIZED, WIDE_GAP, Fragment, around, on_one_line
 from pipeline.read.tables import FEW_WORDS, FULL, Row, belongs, is_time_column, printed_rows, timed_rows
 
 Column = list[Fragment]
@@ -21,8 +21,10 @@ FEW_LINES = 3
 """A column of fewer lines is no column of text: a table's cells, or a label."""
 ALIGNED = 0.7
 """Share of a column's lines that have their partner on one line in the next column, for a table."""
-RESIZED = 1.5
-"""Letters this much larger than others do not belong to the same row."""
+LEVEL = 0.9
+"""Share of lines with a partner on either side that makes a table of columns alike."""
+LABEL = 0.7
+"""Labels have this share of the letters of what they stand by, at most."""
 SPECK = 0.6
 """A lone letter with less confidence does not block a gap."""
 
@@ -49,15 +51,13 @@ def regions_of(fragments: list[Fragment]) -> list[list[Row]]:
     gaps = gaps_of(fragments)
     columns = split(fragments, gaps)
     cuts = [index for index in range(len(gaps)) if not _parts_cells(columns, index)]
-    if cuts:
-        widest = max(cuts, key=lambda index: gaps[index].width)
-        left, right = split(fragments, [gaps[widest]])
-        return regions_of(left) + regions_of(right)
-    if gaps and (rows := _time_table(columns)):
+    widest = max((gaps[index] for index in cuts), key=lambda gap: gap.width, default=None)
+    if widest is None and gaps and (rows := _time_table(columns)):
         return [rows]
-    if bands := _bands(fragments):
-        return [region for band in bands for region in regions_of(band)]
-    return [printed_rows(fragments)]
+    parts = _bands(fragments, len(gaps), widest) or (split(fragments, [widest]) if widest else None)
+    if parts is None:
+        return [printed_rows(fragments)]
+    return [region for part in parts for region in regions_of(part)]
 
 
 # ── columns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,11 +104,17 @@ def _parts_cells(columns: Sequence[Column], index: int) -> bool:
 
 
 def _is_table(left: Column, right: Column) -> bool:
-    """Rows run through the gap: the lines of the sparser side have their partners on the other, and it is no prose."""
+    """Rows run through the gap: the lines of the sparser side have their partners on the other, and it is no prose.
+
+    Where not every line has its partner, one side must hold labels, shorter than what they stand by.
+    """
     few, many = sorted((left, right), key=len)
     if len(few) < FEW_LINES and len(many) > 3 * len(few):
         return _aligned(few, many) == 1
-    return _aligned(few, many) >= ALIGNED and not (is_prose(left) and is_prose(right))
+    if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
+        return False
+    short, long = sorted(median(fragment.letters for fragment in side) for side in (left, right))
+    return short <= LABEL * long or min(_aligned(few, many), _aligned(many, few)) >= LEVEL
 
 
 def _aligned(few: Column, many: Column) -> float:
@@ -137,20 +143,25 @@ def is_prose(column: Column) -> bool:
 # ── bands ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _bands(fragments: list[Fragment]) -> list[list[Fragment]] | None:
-    """Above and below the white band that opens most columns above or below it, the highest such band."""
+def _bands(fragments: list[Fragment], gaps: int, widest: Gap | None) -> list[list[Fragment]] | None:
+    """Above and below the white band that opens most columns above or below it, the highest such band.
+
+    Where the region has a gap of its own already, a band comes before it only when it is higher than that gap is wide,
+    and opens more gaps than there are: the gap then runs up beside a heading by chance.
+    """
     ordered = sorted(fragments, key=lambda item: item.box.y0)
-    gaps = []
+    bands = []
     reach = ordered[0].box.y1
     for index, fragment in enumerate(ordered[1:], 1):
         if fragment.middle > reach:
-            gaps.append((fragment.box.y0 - reach, index))
+            bands.append((fragment.box.y0 - reach, index))
         reach = max(reach, fragment.middle, fragment.box.y1 - 0.25 * fragment.box.height)
     candidates = [
         (len(found), height, index, part)
-        for height, index in gaps
+        for height, index in bands
+        if widest is None or height > widest.width
         for part in (ordered[:index], ordered[index:])
-        if (found := gaps_of(part))
+        if len(found := gaps_of(part)) > (gaps if widest else 0)
     ]
     for _, _, index, part in sorted(candidates, key=lambda candidate: candidate[:2], reverse=True):
         if _opens(part):

@@ -20,6 +20,8 @@ GUTTER_GAP = 0.6
 """White space of a gutter, in letter heights: more than between words, the justified ones apart."""
 GUTTER_LINES = 5
 """Lines a gutter runs through, at least: the gaps between words of fewer lines may meet by chance."""
+RESIZED = 1.5
+"""Letters this much larger than others are not of the same text."""
 NEAR = 12
 """Letter heights within which lines count as standing beside a gutter: they may be ragged or centred."""
 SAME_LINE = 0.55
@@ -116,7 +118,7 @@ def _links(words: Sequence[Glyphs]) -> dict[int, int]:
         for before in open_words:
             previous = words[before]
             gap = left - previous.word.box.x1 - item.spacing - previous.spacing
-            if gap <= WIDE_GAP * max(item.size, previous.size) and _follows(previous, item):
+            if gap <= WIDE_GAP * _common_size(item, previous) and _follows(previous, item):
                 found.append((abs(gap), before, index))
         open_words.append(index)
     links: dict[int, int] = {}
@@ -126,6 +128,12 @@ def _links(words: Sequence[Glyphs]) -> dict[int, int]:
             links[index] = before
             taken.add(before)
     return links
+
+
+def _common_size(a: Glyphs, b: Glyphs) -> float:
+    """The larger of two sizes; the smaller one where they differ so much that they are not of one text."""
+    small, large = sorted((a.size, b.size))
+    return large if large < RESIZED * small else small
 
 
 def _reach(before: Glyphs, item: Glyphs) -> float:

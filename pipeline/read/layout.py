@@ -33,7 +33,7 @@ def arrange(words: Sequence[Glyphs], ordinary: float | None = None) -> tuple[Lin
     """
     if not words:
         return ()
-    words = closed_up(with_drop_caps(once(words)))
+    words = closed_up(with_drop_caps(once(sorted(words, key=_place))))
     ordinary = ordinary or ordinary_size(words)
     sheet = around(item.word.box for item in words)
     lines: list[Line] = []
@@ -42,6 +42,12 @@ def arrange(words: Sequence[Glyphs], ordinary: float | None = None) -> tuple[Lin
         margins = (region, sheet)
         lines += [_line(row, block, ordinary, margins) for row in rows]
     return _number_paragraphs(with_broken_words(lines))
+
+
+def _place(item: Glyphs) -> tuple[float, ...]:
+    """So that the order of the file plays no part."""
+    box = item.word.box
+    return box.x0, box.y1, box.x1, box.y0
 
 
 def ordinary_size(words: Sequence[Glyphs]) -> float:

@@ -182,6 +182,21 @@ def test_a_table_without_times_is_read_row_by_row() -> None:
     assert read(arrange(words))[:2] == ["Jeanne | KERVELLA | Université de Nantes", "Karim | BOUSSAÏD | Archives"]
 
 
+def test_two_short_columns_whose_paragraphs_end_at_different_heights_are_no_table() -> None:
+    left = "Parade d'ouverture\nsamedi 29 mai\nplace du moulin\n\nFête de la musique\nlundi 21 juin"
+    right = "Parade de clôture\ndimanche 6 juin\nquai des Roses\ndevant la gare\n\nBal des voisins"
+    expected = [line for line in f"{left}\n{right}".split("\n") if line]
+    assert read(arrange([*block(left, 0, 0), *block(right, 150, 0)])) == expected
+
+
+def test_labels_and_what_they_stand_by_are_rows() -> None:
+    words = [
+        *block("Lieu :\n\nTarif :\nContact :", 0, 0),
+        *block("Salle des fêtes du moulin\nrue des Tanneurs\n5 euros à l'entrée\nMairie d'Auxerre", 120, 0),
+    ]
+    assert read(arrange(words))[::2] == ["Lieu : | Salle des fêtes du moulin", "Tarif : | 5 euros à l'entrée"]
+
+
 def test_a_boxed_aside_does_not_cut_the_text_beside_it_into_rows() -> None:
     aside = block("Entrée libre\nRenseignements\nà la mairie", 230, 20)
     assert read(arrange([*block(PROSE, 0, 0), *aside])) == [
