@@ -64,7 +64,7 @@ class Folder:
         shows the page as its boxes count, turned by `Page.rotation`: a box in page units times picture width ÷ page
         width is a box in pixels of the picture. Text documents have no pictures.
         """
-        return self.images / sha256 / f"{number}{PAGE_IMAGE}"
+        return page_image(self.images, sha256, number)
 
     def documents(self) -> dict[str, Path]:
         """Every document by id, sorted: the files of raw/, and what lies in those that hold others."""
@@ -87,6 +87,11 @@ def _relative(path: Path, base: Path) -> str:
 def _is_document(path: Path, base: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(base).parts)
     return path.is_file() and path.name.lower() not in NOT_DOCUMENTS and not hidden
+
+
+def page_image(images: Path, sha256: str, number: int) -> Path:
+    """Where a page's picture lies in a folder of pictures: see `Folder.page_image`. A published site has no raw/."""
+    return images / sha256 / f"{number}{PAGE_IMAGE}"
 
 
 def sha256_of(path: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from pipeline.archive import Archive, Entity, EventEntity
 from pipeline.gazetteer import coordinates, town_name
 from pipeline.load.counts import place_of, places, years
+from pipeline.load.facts import Names, facts_of, names_of
 from pipeline.load.masking import Mask, mask_of, private_mentions
 from pipeline.messages import say
 from pipeline.model import Issue, Record
@@ -20,6 +21,7 @@ Row = dict[str, object]
 
 def rows_of(archive: Archive) -> Iterator[tuple[str, Iterable[Row]]]:
     """Table name and rows, in the order of the schema; search and runs are filled elsewhere."""
+    names = names_of(archive)
     masks = {record.document.id: mask_of(record) for record in archive.records}
     ids = frozenset(record.document.id for record in archive.records)
     yield "documents", [_document(record, ids) for record in archive.records]
@@ -29,7 +31,7 @@ def rows_of(archive: Archive) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "events", [_event(event, _mask(event, masks)) for event in archive.events]
     yield "people", list(_people(archive))
     yield "organisations", list(_organisations(archive))
-    yield "event_documents", [row for event in archive.events for row in _sources(event, masks)]
+    yield "event_documents", [row for event in archive.events for row in _sources(event, names, masks)]
     yield "sessions", [row for event in archive.events for row in _sessions(event, _mask(event, masks))]
     yield "appearances", [row for event in archive.events for row in _appearances(event, masks)]
     yield "event_organisations", [row for event in archive.events for row in _hostings(event)]
@@ -124,7 +126,8 @@ def _year(start: str | None) -> int | None:
     return int(start[:4]) if start else None
 
 
-def _sources(entity: EventEntity, masks: Mapping[str, Mask]) -> Iterator[Row]:
+def _sources(entity: EventEntity, names: Names, masks: Mapping[str, Mask]) -> Iterator[Row]:
+    known = names.at(entity)
     for number, source in enumerate(entity.sources, 1):
         event = source.event
         yield {
@@ -136,6 +139,9 @@ def _sources(entity: EventEntity, masks: Mapping[str, Mask]) -> Iterator[Row]:
             **{name: getattr(event, name) for name in ("start", "end", "start_time", "end_time")},
             "venue": event.venue.name,
             "city": event.venue.city,
+            "facts": json.dumps(
+                facts_of(source, entity.venue, known, masks[source.document]), ensure_ascii=False, separators=(",", ":")
+            ),
         }
 
 

@@ -79,7 +79,7 @@ ORGANISATIONS = _table(
 EVENT_DOCUMENTS = _table(
     "event_documents",
     {"id": TEXT, "event": TEXT, "document": TEXT, "position": INTEGER, "title": TEXT, "start": TEXT, "end": TEXT}
-    | {"start_time": TEXT, "end_time": TEXT, "venue": TEXT, "city": TEXT},
+    | {"start_time": TEXT, "end_time": TEXT, "venue": TEXT, "city": TEXT, "facts": TEXT},
     {"event": "events", "document": "documents"},
 )
 SESSIONS = _table(
@@ -125,6 +125,7 @@ IDENTIFIERS = _table(
 DECISIONS = _table(
     "decisions",
     {"id": INTEGER, "action": TEXT, "kind": TEXT, "left": TEXT, "right": TEXT, "at": TEXT, "by": TEXT, "why": TEXT},
+    indexes="left right",
 )
 ISSUES = _table(
     "issues",

@@ -9,9 +9,11 @@ A view is a frozen dataclass with a `head`. To add a page, write a module with a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
+from pipeline.folder import page_image
 from pipeline.publish.links import Ref
 from pipeline.publish.reader import Reader
 
@@ -36,11 +38,30 @@ class View(Protocol):
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """The folder archive.db lies in; `originals`: whether the files of its raw/ may be downloaded."""
+
+    root: Path
+    originals: bool = False
+
+    def picture(self, sha256: str, number: int) -> Path | None:
+        """The picture of a page, where there is one."""
+        path = page_image(self.root / "images", sha256, number)
+        return path if path.is_file() else None
+
+    def original(self, document: str) -> Path | None:
+        """The file a document was read from, where it may be had; `document` is an id from the archive."""
+        path = self.root / "raw" / document
+        return path if self.originals and path.is_file() else None
+
+
+@dataclass(frozen=True)
 class Ask:
-    """What is asked for: the parts of the address and the arguments after the question mark."""
+    """What is asked for: the parts of the address, the arguments after the question mark; and the shelf beside."""
 
     path: Mapping[str, str]
     args: Mapping[str, Sequence[str]]
+    shelf: Shelf
 
     def one(self, name: str, default: str = "") -> str:
         """An argument given once, without white space around it."""
@@ -65,19 +86,28 @@ class Missing(Exception):
 
 
 @dataclass(frozen=True)
+class Format:
+    """Another form of a page, beside it under its own ending; `write` gives None where the view has no such form."""
+
+    content_type: str
+    write: Callable[[Any, Absolute], bytes | None]
+
+
+@dataclass(frozen=True)
 class Page:
-    """`address` is a regular expression; `linked` gives the page's schema.org JSON-LD."""
+    """`address` is a regular expression; `linked` gives the page's schema.org JSON-LD; `formats`: ending → form."""
 
     address: str
     template: str
     build: Callable[[Reader, Ask], View | Redirect]
     linked: Callable[[Any, Absolute], Mapping[str, Any]] | None = None
+    formats: Mapping[str, Format] = field(default_factory=dict)
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """A view as dictionaries and lists; things one can go to also tell their address."""
     if is_dataclass(value) and not isinstance(value, type):
-        told = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        told = {entry.name: plain(getattr(value, entry.name)) for entry in fields(value)}
         return told | {"path": value.path} if isinstance(value, Ref) else told
     if isinstance(value, Mapping):
         return {str(key): plain(entry) for key, entry in value.items()}

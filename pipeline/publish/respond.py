@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote
 
@@ -11,7 +12,7 @@ from datasette import NotFound, Response
 
 from pipeline.publish.headers import STRICT
 from pipeline.publish.metadata import DATABASE
-from pipeline.publish.page import Ask, Missing, Page, Redirect, View, plain
+from pipeline.publish.page import Absolute, Ask, Missing, Page, Redirect, Shelf, plain
 from pipeline.publish.reader import Reader
 from pipeline.publish.words import word
 
@@ -20,57 +21,69 @@ if TYPE_CHECKING:  # Datasette is not whole yet while it loads its plugins
 
 Handler = Callable[..., Awaitable[Any]]
 
-JSON = r"(?P<json>\.json)?"
 OURS = {"content-security-policy": STRICT}
 
 
 def route(page: Page) -> tuple[str, Handler]:
-    """The regular expression and the handler that Datasette is given for a page."""
+    """The regular expression and the handler that Datasette is given for a page and its other forms."""
 
     async def handler(datasette: Datasette, request: Any) -> Response:  # noqa: ANN401 - Datasette's own type differs
         return await _answer(datasette, request, page)
 
-    return rf"^{page.address}{JSON}$", handler
+    endings = "|".join(["json", *page.formats])
+    return rf"^{page.address}(?:\.(?P<form>{endings}))?$", handler
 
 
-def ask_of(request: Any) -> Ask:  # noqa: ANN401 - Datasette's own type differs
+def ask_of(datasette: Datasette, request: Any) -> Ask:  # noqa: ANN401 - Datasette's own type differs
     """What a request asks for."""
     parts = {name: unquote(value) for name, value in request.url_vars.items() if value is not None}
-    return Ask(parts, parse_qs(request.query_string, keep_blank_values=True))
+    return Ask(parts, parse_qs(request.query_string, keep_blank_values=True), shelf_of(datasette))
+
+
+def shelf_of(datasette: Datasette) -> Shelf:
+    """The folder the archive is served from."""
+    settings = datasette.plugin_config("carton") or {}
+    return Shelf(Path(datasette.get_database(DATABASE).path).parent, bool(settings.get("originals")))
 
 
 async def _answer(datasette: Datasette, request: Any, page: Page) -> Response:  # noqa: ANN401
-    ask = ask_of(request)
+    ask = ask_of(datasette, request)
+    form = ask.path.get("form")
     try:
         view = await datasette.get_database(DATABASE).execute_fn(lambda connection: page.build(Reader(connection), ask))
     except Missing as missing:
         raise NotFound(word("frame.missing")) from missing
-    as_json = "json" in ask.path
     if isinstance(view, Redirect):
-        return Response.redirect(datasette.urls.path(_beside(view.path) if as_json else view.path), status=301)
-    if as_json:
+        return Response.redirect(datasette.urls.path(_beside(view.path, form)), status=301)
+    absolute = _absolute(datasette, request)
+    if form == "json":
         body = json.dumps(plain(view), ensure_ascii=False, indent=1)
         return Response(body, content_type="application/json; charset=utf-8", headers=OURS | _CORS)
-    return Response.html(await _render(datasette, request, page, view), headers=OURS)
+    if form:
+        written = page.formats[form].write(view, absolute)
+        if written is None:
+            raise NotFound(word("frame.missing"))
+        return Response(written, content_type=page.formats[form].content_type, headers=OURS | _CORS)
+    context = {
+        "view": view,
+        "head": view.head,
+        "canonical": absolute(view.head.path),
+        "alternate": datasette.urls.path(_beside(view.head.path, "json")),
+        "linked": page.linked(view, absolute) if page.linked else None,
+    }
+    html = await datasette.render_template(f"carton/{page.template}", context, request=request)
+    return Response.html(html, headers=OURS)
 
 
 _CORS = {"access-control-allow-origin": "*"}
 
 
-async def _render(datasette: Datasette, request: Any, page: Page, view: View) -> str:  # noqa: ANN401
-    def absolute(path: str) -> str:
-        return str(datasette.absolute_url(request, datasette.urls.path(path)))
-
-    context = {
-        "view": view,
-        "head": view.head,
-        "canonical": absolute(view.head.path),
-        "alternate": datasette.urls.path(_beside(view.head.path)),
-        "linked": page.linked(view, absolute) if page.linked else None,
-    }
-    return str(await datasette.render_template(f"carton/{page.template}", context, request=request))
+def _absolute(datasette: Datasette, request: Any) -> Absolute:  # noqa: ANN401 - Datasette's own type differs
+    """From an address below the site's root to a full one."""
+    return lambda path: str(datasette.absolute_url(request, datasette.urls.path(path)))
 
 
-def _beside(path: str) -> str:
-    """The address of a page's JSON."""
-    return (path if not path.endswith("/") else f"{path}index") + ".json"
+def _beside(path: str, form: str | None) -> str:
+    """The address of another form of a page."""
+    stem = path if not form or not path.endswith("/") else f"{path}index"
+    return f"{stem}.{form}" if form else stem

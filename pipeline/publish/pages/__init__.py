@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pipeline.publish.page import Page
-from pipeline.publish.pages import home, person
+from pipeline.publish.pages import document, event, home, person
 
-PAGES: tuple[Page, ...] = (home.PAGE, person.PAGE)
+PAGES: tuple[Page, ...] = (home.PAGE, document.PAGE, event.PAGE, person.PAGE)

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from pipeline.publish import french, headers, words
 from pipeline.publish.assets import asset
+from pipeline.publish.files import ROUTES as FILES
 from pipeline.publish.metadata import DATABASE
 from pipeline.publish.pages import PAGES
 from pipeline.publish.respond import Handler, route
@@ -39,7 +40,7 @@ def _fold(text: object) -> str:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes(datasette: Datasette) -> list[tuple[str, Handler]]:
     """Our pages, where an archive is served."""
-    return [route(page) for page in PAGES] if DATABASE in datasette.databases else []
+    return [*FILES, *map(route, PAGES)] if DATABASE in datasette.databases else []
 
 
 @hookimpl  # type: ignore[untyped-decorator]
