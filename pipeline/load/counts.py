@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.archive import Archive
 from pipeline.gazetteer import coordinates, town_name
-from pipeline.text import slug
+from pipeline.text import fold, slug
 
 Row = dict[str, object]
 
@@ -15,6 +15,22 @@ Row = dict[str, object]
 def place_of(city: str | None) -> str | None:
     """The id of a town: NIORT and Niort are one."""
     return slug(town_name(city) or "") or None
+
+
+PARTICLES = frozenset({"de", "du", "des", "d'", "von", "van", "den", "der", "di", "da"})
+
+
+def by_surname(name: str) -> str:
+    """A name as a list of people orders it: surname first, a small particle after, no accents.
+
+    >>> by_surname("Francis de La Motte-Vauvert"), by_surname("Étienne Vasseur-Lamy"), by_surname("Nadia")
+    ('la motte-vauvert, francis de', 'vasseur-lamy, etienne', 'nadia')
+    """
+    first, *rest = name.replace("’", "'").replace("d'", "d' ").split()
+    particles = []
+    while len(rest) > 1 and rest[0] in PARTICLES:
+        particles.append(rest.pop(0))
+    return fold(", ".join(part for part in (" ".join(rest), " ".join([first, *particles])) if part))
 
 
 def places(archive: Archive) -> Iterator[Row]:
@@ -36,6 +52,7 @@ def places(archive: Archive) -> Iterator[Row]:
         yield {
             "id": place,
             "name": names[place],
+            "sort": fold(names[place]),
             "latitude": latitude,
             "longitude": longitude,
             "events": len(starts[place]),
@@ -58,3 +75,23 @@ def years(archive: Archive) -> Iterator[Row]:
             people[year] |= {attendance.person for attendance in event.attendances}
     for year in sorted(events):
         yield {"id": year, "events": events[year], "documents": len(documents[year]), "people": len(people[year])}
+
+
+def seen(archive: Archive) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
+    """Events of each person, events of each body, people of each body."""
+    of_person, of_body, people_of = defaultdict(set), defaultdict(set), defaultdict(set)
+    for event in archive.events:
+        for hosting in event.hostings:
+            of_body[hosting.organisation].add(event.id)
+        for attendance in event.attendances:
+            of_person[attendance.person].add(event.id)
+            if attendance.organisation:
+                of_body[attendance.organisation].add(event.id)
+                people_of[attendance.organisation].add(attendance.person)
+    return of_person, of_body, people_of
+
+
+def period(events: Iterable[str], starts: Mapping[str, str | None]) -> Row:
+    """The first and the last date of these events."""
+    dates = sorted(start for event in events if (start := starts[event]))
+    return {"first_seen": dates[0] if dates else None, "last_seen": dates[-1] if dates else None}

@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 
 from pipeline.archive import Archive, Entity, EventEntity
 from pipeline.gazetteer import coordinates, town_name
-from pipeline.load.counts import place_of, places, years
+from pipeline.load.counts import by_surname, period, place_of, places, seen, years
 from pipeline.load.facts import Names, facts_of, names_of
 from pipeline.load.masking import Mask, mask_of, private_mentions
 from pipeline.messages import say
 from pipeline.model import Issue, Record
+from pipeline.text import fold
 
 Row = dict[str, object]
 
@@ -96,6 +97,7 @@ def _venues(archive: Archive) -> Iterator[Row]:
         yield {
             **asdict(venue),
             "city": town_name(venue.city),
+            "sort": fold(venue.name),
             "place": place_of(venue.city),
             "latitude": latitude,
             "longitude": longitude,
@@ -191,45 +193,33 @@ def _hostings(entity: EventEntity) -> Iterator[Row]:
         }
 
 
-def _seen(archive: Archive) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
-    """Events of each person, events of each body, people of each body."""
-    of_person, of_body, people_of = defaultdict(set), defaultdict(set), defaultdict(set)
-    for event in archive.events:
-        for hosting in event.hostings:
-            of_body[hosting.organisation].add(event.id)
-        for attendance in event.attendances:
-            of_person[attendance.person].add(event.id)
-            if attendance.organisation:
-                of_body[attendance.organisation].add(event.id)
-                people_of[attendance.organisation].add(attendance.person)
-    return of_person, of_body, people_of
-
-
-def _period(events: Iterable[str], starts: Mapping[str, str | None]) -> Row:
-    dates = sorted(start for event in events if (start := starts[event]))
-    return {"first_seen": dates[0] if dates else None, "last_seen": dates[-1] if dates else None}
-
-
 def _people(archive: Archive) -> Iterator[Row]:
-    of_person, _, _ = _seen(archive)
+    of_person, _, _ = seen(archive)
     starts = {event.id: event.event.start for event in archive.events}
     for person in archive.people:
         events = of_person[person.id]
-        yield {"id": person.id, "name": person.name, "events": len(events), **_period(events, starts)}
+        yield {
+            "id": person.id,
+            "name": person.name,
+            "sort": by_surname(person.name),
+            "events": len(events),
+            **period(events, starts),
+        }
 
 
 def _organisations(archive: Archive) -> Iterator[Row]:
-    _, of_body, people_of = _seen(archive)
+    _, of_body, people_of = seen(archive)
     starts = {event.id: event.event.start for event in archive.events}
     for body in archive.organisations:
         events = of_body[body.id]
         yield {
             "id": body.id,
             "name": body.name,
+            "sort": fold(body.name),
             "acronym": body.acronym,
             "events": len(events),
             "people": len(people_of[body.id]),
-            **_period(events, starts),
+            **period(events, starts),
         }
 
 

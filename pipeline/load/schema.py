@@ -46,16 +46,16 @@ PAGES = _table(
 )
 PLACES = _table(
     "places",
-    {"id": TEXT, "name": TEXT, "latitude": FLOAT, "longitude": FLOAT, "events": INTEGER, "venues": INTEGER}
-    | {"first_seen": TEXT, "last_seen": TEXT},
-    indexes="name events",
+    {"id": TEXT, "name": TEXT, "sort": TEXT, "latitude": FLOAT, "longitude": FLOAT, "events": INTEGER}
+    | {"venues": INTEGER, "first_seen": TEXT, "last_seen": TEXT},
+    indexes="name sort events",
 )
 VENUES = _table(
     "venues",
-    {"id": TEXT, "name": TEXT, "address": TEXT, "postcode": TEXT, "city": TEXT, "place": TEXT, "latitude": FLOAT}
-    | {"longitude": FLOAT, "events": INTEGER},
+    {"id": TEXT, "name": TEXT, "sort": TEXT, "address": TEXT, "postcode": TEXT, "city": TEXT, "place": TEXT}
+    | {"latitude": FLOAT, "longitude": FLOAT, "events": INTEGER},
     {"place": "places"},
-    indexes="city events",
+    indexes="city sort events",
 )
 EVENTS = _table(
     "events",
@@ -67,14 +67,14 @@ EVENTS = _table(
 )
 PEOPLE = _table(
     "people",
-    {"id": TEXT, "name": TEXT, "events": INTEGER, "first_seen": TEXT, "last_seen": TEXT},
-    indexes="name events",
+    {"id": TEXT, "name": TEXT, "sort": TEXT, "events": INTEGER, "first_seen": TEXT, "last_seen": TEXT},
+    indexes="name sort events",
 )
 ORGANISATIONS = _table(
     "organisations",
-    {"id": TEXT, "name": TEXT, "acronym": TEXT, "events": INTEGER, "people": INTEGER, "first_seen": TEXT}
-    | {"last_seen": TEXT},
-    indexes="name events",
+    {"id": TEXT, "name": TEXT, "sort": TEXT, "acronym": TEXT, "events": INTEGER, "people": INTEGER}
+    | {"first_seen": TEXT, "last_seen": TEXT},
+    indexes="name sort events",
 )
 EVENT_DOCUMENTS = _table(
     "event_documents",

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from pipeline.publish.page import Page
-from pipeline.publish.pages import document, event, home, person
+from pipeline.publish.pages import document, event, home, lists, organisation, person, venue, year
 
-PAGES: tuple[Page, ...] = (home.PAGE, document.PAGE, event.PAGE, person.PAGE)
+PAGES: tuple[Page, ...] = (
+    home.PAGE,
+    document.PAGE,
+    event.PAGE,
+    person.PAGE,
+    organisation.PAGE,
+    venue.PAGE,
+    venue.PLACE,
+    year.PAGE,
+    *lists.PAGES,
+)

@@ -49,7 +49,7 @@ def find(read: Reader, ask: Ask, kind: str) -> Row | Redirect:
     return Redirect(path_of(kind, moved["target"]))
 
 
-def counted(read: Reader, query: str, kind: str, **values: str) -> tuple[Counted, ...]:
+def counted(read: Reader, query: str, kind: str, **values: str | int) -> tuple[Counted, ...]:
     """Things with their counts, from a query that gives id, name, count and perhaps dates."""
     return tuple(
         Counted(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.publish.links import Ref
 from pipeline.publish.page import Absolute, Ask, Head, Page
 from pipeline.publish.pages.entity import Counted, counted
-from pipeline.publish.reader import Reader, Row
+from pipeline.publish.pages.listing import Announced, announced
+from pipeline.publish.reader import Reader
 from pipeline.publish.words import site_text
 
 
@@ -20,17 +20,6 @@ class Year:
     year: int
     events: int
     documents: int
-
-
-@dataclass(frozen=True)
-class Announced:
-    """An event in a list."""
-
-    ref: Ref
-    kind: str | None
-    start: str | None
-    end: str | None
-    city: str | None
 
 
 @dataclass(frozen=True)
@@ -52,19 +41,11 @@ def build(read: Reader, _: Ask) -> Home:
         head=Head(site_text("title"), site_text("description"), "/"),
         counts={row["name"]: row["count"] for row in read.rows("home.counts")},
         years=_every_year(read),
-        latest=tuple(
-            Announced(event_ref(row), row["kind"], row["start"], row["end"], row["city"])
-            for row in read.rows("home.latest")
-        ),
+        latest=tuple(announced(row) for row in read.rows("home.latest")),
         people=counted(read, "home.people", "person"),
         organisations=counted(read, "home.organisations", "organisation"),
         places=counted(read, "home.places", "place"),
     )
-
-
-def event_ref(row: Row) -> Ref:
-    """An event by its title; one that has none by its id."""
-    return Ref("event", row["id"], row["title"] or row["id"])
 
 
 def _every_year(read: Reader) -> tuple[Year, ...]:

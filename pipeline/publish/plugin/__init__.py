@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 from jinja2 import Environment
 
-from pipeline.publish import french, headers, words
+from pipeline.publish import french, headers, locator, words
 from pipeline.publish.assets import asset
 from pipeline.publish.files import ROUTES as FILES
 from pipeline.publish.metadata import DATABASE
@@ -40,7 +40,7 @@ def _fold(text: object) -> str:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes(datasette: Datasette) -> list[tuple[str, Handler]]:
     """Our pages, where an archive is served."""
-    return [*FILES, *map(route, PAGES)] if DATABASE in datasette.databases else []
+    return [*FILES, *locator.ROUTES, *map(route, PAGES)] if DATABASE in datasette.databases else []
 
 
 @hookimpl  # type: ignore[untyped-decorator]
