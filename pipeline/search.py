@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -52,13 +53,50 @@ def match_expression(typed: str) -> str:
     """
     wanted: list[str] = []
     unwanted: list[str] = []
-    for match in TERM.finditer(readable(typed)):
+    for match in _terms(typed):
         expression = _phrase(match["phrase"]) if match["phrase"] is not None else _word(match["word"])
         if expression:
             (unwanted if match["minus"] else wanted).append(expression)
     if not wanted:
         return NOTHING
     return " AND ".join(wanted) + "".join(f" NOT {expression}" for expression in unwanted)
+
+
+def spans(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where the words of a query stand in a text, in whatever form: first character, character after the last.
+
+    >>> spans("Les collectivités, l'œuvre", "oeuvre collectivité -autre")
+    [(4, 17), (21, 26)]
+    """
+    wanted: set[str] = set()
+    beginnings: list[str] = []
+    for term in _terms(typed):
+        words = WORD.findall(ELISION.sub("", term["phrase"] if term["phrase"] is not None else term["word"]))
+        if term["minus"] or not words:
+            continue
+        if (term["word"] or "").endswith("*"):
+            beginnings.append(fold(words.pop()))
+        wanted |= {stem for word in words if fold(word) not in SMALL_WORDS for stem in _stems(word)}
+    return [
+        match.span()
+        for match in WORD.finditer(text)
+        if wanted.intersection(_stems(match[0])) or fold(match[0]).startswith(tuple(beginnings))
+    ]
+
+
+def words_of(typed: str) -> list[str]:
+    """The words a query looks for, folded; small ones and those it excludes left out."""
+    found = []
+    for term in _terms(typed):
+        if not term["minus"]:
+            words = WORD.findall(ELISION.sub("", term["phrase"] if term["phrase"] is not None else term["word"]))
+            found += [fold(word) for word in words if fold(word) not in SMALL_WORDS]
+    return found
+
+
+def _terms(typed: str) -> Iterator[re.Match[str]]:
+    """Words and quoted phrases; French and typographic quotation marks quote as well."""
+    return TERM.finditer(re.sub(r"«\s*|\s*»|[“”]", '"', readable(typed)))
 
 
 def _phrase(typed: str) -> str:

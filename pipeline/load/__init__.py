@@ -19,8 +19,8 @@ from pipeline.load.graph import network_of
 from pipeline.load.masking import contacts_of
 from pipeline.load.rows import Row, rows_of
 from pipeline.load.schema import FULL_TEXT, PRIVATE, PUBLIC, VERSION, VIEWS, Table
+from pipeline.load.searching import search_rows
 from pipeline.messages import say
-from pipeline.search import readable, stems
 
 __all__ = ["counts", "faults", "fingerprint", "fingerprint_of", "load"]
 
@@ -36,7 +36,7 @@ def load(archive: Archive, database: Path, private: Path, made_from: str) -> Non
     ]
     rows["counts"] = [{"name": name, "count": len(list(rows[name]))} for name in COUNTED]
     rows["network_nodes"], rows["network_ties"] = network_of(rows)
-    rows["search"] = list(_search_rows(rows))
+    rows["search"] = list(search_rows(rows, archive))
     _write(database, PUBLIC, rows, (*(_view(name, sql) for name, sql in VIEWS.items()), FULL_TEXT))
     _write(private, PRIVATE, {"contacts": contacts_of(archive)}, ())
 
@@ -83,30 +83,6 @@ def _fill(database: Database, table: Table, rows: Iterable[Row]) -> None:
 
 def _view(name: str, sql: str) -> str:
     return f"create view {name} as {sql};"
-
-
-def _search_rows(rows: Mapping[str, Iterable[Row]]) -> Iterator[Row]:
-    """One row per thing that can be found. Names are not stemmed: Durand and Durant would become one."""
-    number = 0
-    for kind, table, title, text in (
-        ("event", "events", "title", "subtitle"),
-        ("person", "people", "name", None),
-        ("organisation", "organisations", "name", "acronym"),
-        ("venue", "venues", "name", "address"),
-        ("page", "pages", "document", "text"),
-    ):
-        for row in rows[table]:
-            number += 1
-            heading, body = readable(str(row[title] or "")), readable(str(row[text] or "")) if text else ""
-            is_name = kind in ("person", "organisation", "venue")
-            yield {
-                "id": number,
-                "kind": kind,
-                "ref": row["id"],
-                "title": heading,
-                "text": body,
-                "stem": "" if is_name else stems(f"{heading}\n{body}"),
-            }
 
 
 # ── looking at what is there ─────────────────────────────────────────────────────────────────────────────────────────

@@ -77,6 +77,12 @@ def years(archive: Archive) -> Iterator[Row]:
         yield {"id": year, "events": events[year], "documents": len(documents[year]), "people": len(people[year])}
 
 
+def kinds(archive: Archive) -> Iterator[Row]:
+    """Every kind of event, and how many there are."""
+    counts = Counter(event.event.kind for event in archive.events if event.event.kind)
+    yield from ({"id": slug(kind), "name": kind, "events": counts[kind]} for kind in sorted(counts))
+
+
 def seen(archive: Archive) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
     """Events of each person, events of each body, people of each body."""
     of_person, of_body, people_of = defaultdict(set), defaultdict(set), defaultdict(set)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from pipeline.archive import Archive, Entity, EventEntity
 from pipeline.gazetteer import coordinates, town_name
-from pipeline.load.counts import by_surname, period, place_of, places, seen, years
+from pipeline.load.counts import by_surname, kinds, period, place_of, places, seen, years
 from pipeline.load.facts import Names, facts_of, names_of
 from pipeline.load.masking import Mask, mask_of, private_mentions
 from pipeline.messages import say
@@ -43,6 +43,7 @@ def rows_of(archive: Archive) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "decisions", list(_decisions(archive))
     yield "issues", list(_issues(archive, masks))
     yield "years", list(years(archive))
+    yield "kinds", list(kinds(archive))
 
 
 def _mask(event: EventEntity, masks: Mapping[str, Mask]) -> Mask:

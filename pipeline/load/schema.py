@@ -148,10 +148,13 @@ NETWORK_TIES = _table(
     indexes="kind",
 )
 YEARS = _table("years", {"id": INTEGER, "events": INTEGER, "documents": INTEGER, "people": INTEGER})
+KINDS = _table("kinds", {"id": TEXT, "name": TEXT, "events": INTEGER})
 COUNTS = _table("counts", {"name": TEXT, "count": INTEGER})
 RUNS = _table("runs", {"fingerprint": TEXT, "carton": TEXT, "loader": TEXT, "documents": INTEGER})
 SEARCH = _table(
-    "search", {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT, "text": TEXT, "stem": TEXT}, indexes="kind"
+    "search",
+    {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT, "facets": TEXT, "text": TEXT, "stem": TEXT},
+    indexes="kind",
 )
 CONTACTS = _table(
     "contacts",
@@ -177,6 +180,7 @@ PUBLIC = (
     DECISIONS,
     ISSUES,
     YEARS,
+    KINDS,
     COUNTS,
     NETWORK_NODES,
     NETWORK_TIES,
@@ -226,8 +230,13 @@ VIEWS = {
 
 FULL_TEXT = """
     create virtual table search_fts using fts5(
-        title, text, stem, content="search", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+        title, text, stem, facets, content="search", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
     );
     insert into search_fts(search_fts) values ('rebuild');
+    create virtual table temp.vocabulary using fts5vocab('main', 'search_fts', 'col');
+    create table words(word text primary key, things integer) without rowid;
+    insert into words select term, sum(doc) from vocabulary where col in ('title', 'text') group by term;
+    drop table temp.vocabulary;
 """
-"""French full text: words as printed, folded by SQLite, and beside them their stems (see search.py)."""
+"""French full text: words as printed, folded by SQLite, beside them their stems (see search.py) and their facets.
+`words` holds every word there is, for when a typed one is not among them."""

@@ -35,7 +35,12 @@ def path_of(kind: str, ref: str) -> str:
 
     >>> path_of("document", "1998/Affiche été.pdf")
     '/document/1998/Affiche%20%C3%A9t%C3%A9.pdf'
+    >>> path_of("page", "1998/a.pdf#2")
+    '/document/1998/a.pdf#p2'
     """
+    if kind == "page":
+        document, _, number = ref.rpartition("#")
+        return f"{path_of('document', document)}#p{number}"
     return f"/{FOLDERS[kind]}/{quote(ref)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.publish.page import Page
-from pipeline.publish.pages import document, event, home, lists, organisation, person, venue, year
+from pipeline.publish.pages import document, event, home, lists, organisation, person, search, venue, year
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
@@ -15,4 +15,5 @@ PAGES: tuple[Page, ...] = (
     venue.PLACE,
     year.PAGE,
     *lists.PAGES,
+    search.PAGE,
 )
