@@ -30,7 +30,7 @@ pictures: archive  ## take the pictures of the documentation anew; needs the Deb
 
 install: $(VENV)/installed  ## set everything up, once
 
-$(VENV)/installed: setup.sh pyproject.toml constraints.txt
+$(VENV)/installed: setup.sh pyproject.toml constraints.txt $(wildcard pipeline/publish/browser/*.*)
 	@./setup.sh $(VENV)
 
 clean:  ## forget what can be built again

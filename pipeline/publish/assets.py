@@ -20,3 +20,9 @@ def asset(datasette: Datasette, name: str) -> str:
 def _version(name: str) -> str:
     content = files("pipeline.publish.plugin").joinpath("static", name).read_bytes()
     return hashlib.sha256(content).hexdigest()[:8]
+
+
+def drawn(name: str) -> str | None:
+    """The name in `static/` of a script or style that the browser draws with, where these were bundled at set-up."""
+    path = f"drawn/{name}"
+    return path if files("pipeline.publish.plugin").joinpath("static", path).is_file() else None

