@@ -76,7 +76,10 @@ def _fill(database: Database, table: Table, rows: Iterable[Row]) -> None:
         foreign_keys=[(column, other, "id") for column, other in table.references.items()],
         column_order=list(table.columns),
     )
-    created.insert_all(({column: row.get(column) for column in table.columns} for row in rows), batch_size=1000)
+    names = ", ".join(f"[{column}]" for column in table.columns)
+    blanks = ", ".join("?" for _ in table.columns)
+    values = ([row.get(column) for column in table.columns] for row in rows)
+    database.conn.executemany(f"insert into [{table.name}] ({names}) values ({blanks})", values)  # noqa: S608
     for column in table.indexes:
         created.create_index([column])
 

@@ -7,6 +7,7 @@ the ids of the entity and of the organisation; `mentions` are numbers within the
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -22,8 +23,8 @@ Fact = dict[str, object]
 class Names:
     """Printed form → id, for people and organisations."""
 
-    people: Mapping[str, str]
-    organisations: Mapping[str, str]
+    people: ChainMap[str, str]
+    organisations: ChainMap[str, str]
 
     def at(self, entity: EventEntity) -> Names:
         """The same, as decided for one event."""
@@ -31,14 +32,14 @@ class Names:
         bodies = {a.organisation_printed: a.organisation for a in entity.attendances if a.organisation}
         hosts = {hosting.printed: hosting.organisation for hosting in entity.hostings}
         known = {form: body for form, body in (bodies | hosts).items() if form}
-        return Names({**self.people, **people}, {**self.organisations, **known})
+        return Names(self.people.new_child(people), self.organisations.new_child(known))
 
 
 def names_of(archive: Archive) -> Names:
     """Every printed form in the archive."""
     return Names(
-        {form: entity.id for entity in archive.people for form in entity.forms},
-        {form: entity.id for entity in archive.organisations for form in entity.forms},
+        ChainMap({form: entity.id for entity in archive.people for form in entity.forms}),
+        ChainMap({form: entity.id for entity in archive.organisations for form in entity.forms}),
     )
 
 
