@@ -8,7 +8,7 @@ the ids of the entity and of the organisation; `mentions` are numbers within the
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
