@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pipeline.model import Box, Page, Word
 from pipeline.read.fragments import Glyphs
-from pipeline.read.vocabulary import common_share, known_letters, known_share
+from pipeline.read.vocabulary import common_share, known_letters, known_share, speakable_share
 
 Doubt = Literal["missing", "garbled", "scan", "partial"]
 
@@ -28,6 +28,8 @@ MEANINGLESS = 0.1
 """Share of letters without meaning (unknown to their font, private, or replaced) that makes a layer garbage."""
 COMMON = 0.08
 """Share of small words like "de" and "la", from which on a text is no garbage; lists of names have fewer."""
+SPEAKABLE = 0.7
+"""Less than this share of words one could say: neither French nor a list of names."""
 KNOWN_IN_GARBAGE = 0.35
 """Less than this share of known words: no French."""
 KNOWN_IN_OCR = 0.8
@@ -48,7 +50,7 @@ def doubt(page: Any, words: Sequence[Glyphs]) -> Doubt | None:  # noqa: ANN401 -
         return "missing"
     if sum(map(_meaningless, "".join(texts))) > MEANINGLESS * letters:
         return "garbled"
-    if common_share(texts) < COMMON and known_share(texts) < KNOWN_IN_GARBAGE:
+    if common_share(texts) < COMMON and speakable_share(texts) < SPEAKABLE and known_share(texts) < KNOWN_IN_GARBAGE:
         return "garbled"
     covered = _covered(page)
     if covered >= WHOLE_PAGE and known_share(texts) < KNOWN_IN_OCR:

@@ -126,17 +126,18 @@ def words_of(letters: Iterable[Letter]) -> list[Glyphs]:
 
 def _once(letters: Iterable[Letter]) -> list[Letter]:
     """Letters printed twice in one place become one bold letter."""
-    seen: dict[tuple[str, int, int], int] = {}
+    seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     kept: list[Letter] = []
     for letter in letters:
         step = max(letter.size, 1.0)
         column, row = int(letter.box.x0 / step), int(letter.box.y0 / step)
         places = ((letter.text, column + dx, row + dy) for dx in (0, -1, 1) for dy in (0, -1, 1))
-        twin = next((seen[place] for place in places if place in seen and _is_twin(kept[seen[place]], letter)), None)
+        near = (index for place in places for index in seen.get(place, ()))
+        twin = next((index for index in near if _is_twin(kept[index], letter)), None)
         if twin is not None:
             kept[twin] = replace(kept[twin], bold=True)
             continue
-        seen[letter.text, column, row] = len(kept)
+        seen[letter.text, column, row].append(len(kept))
         kept.append(letter)
     return kept
 
@@ -186,7 +187,7 @@ def _continues(before: Letter, letter: Letter) -> bool:
     gap = letter.box.x0 - before.box.x1
     size = max(before.size, letter.size)
     overlap = min(before.box.y1, letter.box.y1) - max(before.box.y0, letter.box.y0)
-    return -0.5 * size < gap < WIDE_GAP * size and overlap > 0.5 * min(before.size, letter.size)
+    return letter.box.x0 >= before.box.x0 and gap < WIDE_GAP * size and overlap > 0.5 * min(before.size, letter.size)
 
 
 Piece = tuple[list[Letter], float]

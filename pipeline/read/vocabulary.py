@@ -8,11 +8,12 @@ from functools import cache
 
 from spellchecker import SpellChecker
 
+from pipeline.text import fold
+
 WORD = re.compile(r"[^\W\d_]{3,}")
 """Shorter words are too often right by chance."""
-COMMON = frozenset(
-    "de la le les l et des du d à en un une pour par au aux sur avec dans est qui que ou the of and".split()
-)
+UNSPEAKABLE = re.compile(r"^[^aeiouy]+$|^[aeiouy]+$|[^aeiouy]{4}|[aeiouy]{4}|[jqvwxz][b-df-hj-np-tv-xz]")
+COMMON = frozenset("de la le les et des du en un une pour par au aux sur avec dans est qui que ou the of and".split())
 """Words that stand in any running text, and in most lists."""
 
 
@@ -43,6 +44,16 @@ def known_share(texts: Iterable[str]) -> float:
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     return (word for text in texts for word in WORD.findall(text))
+
+
+def speakable_share(texts: Iterable[str]) -> float:
+    """The share of words one could say, names and foreign words among them: vowels and consonants take turns.
+
+    >>> speakable_share(["Kervella", "Boussaïd"]), speakable_share(["npvmjo", "wjmmft"])
+    (1.0, 0.0)
+    """
+    words = [fold(word) for word in _words(texts)]
+    return sum(UNSPEAKABLE.search(word) is None for word in words) / len(words) if words else 1.0
 
 
 def common_share(words: Iterable[str]) -> float:
