@@ -109,7 +109,7 @@ def _is_table(left: Column, right: Column) -> bool:
     Where not every line has its partner, one side must hold labels, shorter than what they stand by.
     """
     few, many = sorted((left, right), key=len)
-    if len(few) < FEW_LINES and len(many) > 3 * len(few):
+    if len(few) == 1 or (len(few) < FEW_LINES and len(many) > 3 * len(few)):
         return _aligned(few, many) == 1
     if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
         return False
@@ -149,24 +149,83 @@ def _bands(fragments: list[Fragment], gaps: int, widest: Gap | None) -> list[lis
     Where the region has a gap of its own already, a band comes before it only when it is higher than that gap is wide,
     and opens more gaps than there are: the gap then runs up beside a heading by chance.
     """
-    ordered = sorted(fragments, key=lambda item: item.box.y0)
-    bands = []
-    reach = ordered[0].box.y1
-    for index, fragment in enumerate(ordered[1:], 1):
-        if fragment.middle > reach:
-            bands.append((fragment.box.y0 - reach, index))
-        reach = max(reach, fragment.middle, fragment.box.y1 - 0.25 * fragment.box.height)
+    bands = _white_bands(fragments)
+    halves = [
+        (band.above, [[item for band in part for item in band.fragments] for part in (bands[:index], bands[index:])])
+        for index, band in enumerate(bands)
+        if index and (widest is None or band.above > widest.width)
+    ]
     candidates = [
         (len(found), height, index, part)
-        for height, index in bands
-        if widest is None or height > widest.width
-        for part in (ordered[:index], ordered[index:])
+        for index, (height, parts) in enumerate(halves)
+        for part in parts
         if len(found := gaps_of(part)) > (gaps if widest else 0)
     ]
     for _, _, index, part in sorted(candidates, key=lambda candidate: candidate[:2], reverse=True):
         if _opens(part):
-            return [ordered[:index], ordered[index:]]
+            return halves[index][1]
+    return None if widest else _table_between(bands)
+
+
+def _table_between(bands: list[Band]) -> list[list[Fragment]] | None:
+    """What stands above, in and below a table with times that no single white band lays open."""
+    for run in sorted(_runs(bands), key=lambda run: len(run.fragments), reverse=True):
+        if len(run.fragments) < sum(len(band.fragments) for band in bands) and _time_table(
+            split(run.fragments, run.gaps)
+        ):
+            parts = (bands[: run.first], bands[run.first : run.last], bands[run.last :])
+            return [[item for band in part for item in band.fragments] for part in parts if part]
     return None
+
+
+class Band(NamedTuple):
+    """Fragments with white space above and below them, all across the region; how much white there is above."""
+
+    fragments: list[Fragment]
+    above: float
+
+
+class Run(NamedTuple):
+    """Bands that have gaps in common: `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    fragments: list[Fragment]
+    gaps: list[Gap]
+
+
+def _white_bands(fragments: list[Fragment]) -> list[Band]:
+    ordered = sorted(fragments, key=lambda item: item.box.y0)
+    bands = [Band([ordered[0]], 0.0)]
+    reach = ordered[0].box.y1
+    for fragment in ordered[1:]:
+        if fragment.middle > reach:
+            bands.append(Band([], fragment.box.y0 - reach))
+        bands[-1].fragments.append(fragment)
+        reach = max(reach, fragment.middle, fragment.box.y1 - 0.25 * fragment.box.height)
+    return bands
+
+
+def _runs(bands: Sequence[Band]) -> list[Run]:
+    """Runs as long as they can be. One begins with a band that has gaps, and ends with one or close below it."""
+    own = [bool(gaps_of(band.fragments)) for band in bands]
+    runs: list[Run] = []
+    for first, has_gaps in enumerate(own):
+        if not has_gaps or (runs and first < runs[-1].last):
+            continue
+        run = Run(first, first + 1, bands[first].fragments, gaps_of(bands[first].fragments))
+        grown = run
+        for last, band in enumerate(bands[first + 1 :], first + 2):
+            fragments = grown.fragments + band.fragments
+            gaps = gaps_of(fragments)
+            if not gaps:
+                break
+            grown = Run(first, last, fragments, gaps)
+            is_near = band.above <= band.fragments[0].size and run.last == last - 1
+            if own[last - 1] or is_near:
+                run = grown
+        runs.append(run)
+    return runs
 
 
 def _opens(part: list[Fragment]) -> bool:

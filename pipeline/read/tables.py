@@ -41,13 +41,16 @@ def is_time_column(column: Sequence[Fragment]) -> bool:
 
 
 def belongs(column: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
-    """Whether a column's cells stand by the times of a time column, rather than run past them."""
+    """Whether a column's cells stand by the times of a time column, or each time by a line of it; prose runs past."""
     top = min(fragment.box.y0 for fragment in times)
     cells = [cell for cell in cells_of(column) if _bottom(cell) > top]
     if not cells:
         return True
-    hits = sum(_stands_by(cell, times) for cell in cells)
-    return 2 * hits > len(cells)
+    if 2 * sum(_stands_by(cell, times) for cell in cells) > len(cells):
+        return True
+    lines = [line for cell in cells for line in cell]
+    met = sum(any(on_one_line(line, time) for line in lines) for time in times)
+    return met >= TIMES * len(times) and not _runs_past(lines, times)
 
 
 def _stands_by(cell: Cell, times: Sequence[Fragment]) -> bool:
@@ -60,11 +63,14 @@ def _stands_by(cell: Cell, times: Sequence[Fragment]) -> bool:
 
 
 def _runs_past(cell: Cell, times: Sequence[Fragment]) -> bool:
-    """Whether most lines just above those of times are full, as in prose that has nothing to do with them."""
+    """Whether most lines just above those of times are full and go on below, as in prose that is there by chance."""
     width = max(fragment.box.width for fragment in cell)
-    above = [before for before, line in pairwise(cell) if any(on_one_line(line, time) for time in times)]
-    full = [line for line in above if line.box.width >= FULL * width and len(line.items) > FEW_WORDS]
-    return 2 * len(full) > len(above)
+    pairs = [(before, line) for before, line in pairwise(cell) if any(on_one_line(line, time) for time in times)]
+    running = [
+        before.box.width >= FULL * width and len(before.items) > FEW_WORDS and line.text[0].islower()
+        for before, line in pairs
+    ]
+    return 2 * sum(running) > len(pairs)
 
 
 def cells_of(column: Sequence[Fragment]) -> list[Cell]:
@@ -190,10 +196,22 @@ def _row(anchor: Fragment, others: list[Fragment]) -> list[Row]:
     stacks = _stacks(others)
     if len(stacks) > 1:
         cells = [cell for stack in sorted([*stacks, [anchor]], key=_left) for cell in cells_of(stack)]
-        return [cells]
+        return [[entry for cell in cells for entry in _entries(cell)]]
     lines = printed_rows(others)
     first = sorted([[anchor], *(lines[0] if lines else [])], key=_left)
     return [first, *lines[1:]]
+
+
+def _entries(cell: Cell) -> list[Cell]:
+    """A cell that lists several things, each on a line that left room for more, as several cells."""
+    width = max(fragment.box.width for fragment in cell)
+    entries = [cell[:1]]
+    for before, line in pairwise(cell):
+        room = width - before.box.width - line.items[0].word.box.width
+        if line.text[0].isupper() and room > line.size:
+            entries.append([])
+        entries[-1].append(line)
+    return entries
 
 
 def _left(cell: Cell) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -148,6 +149,63 @@ def test_a_grid_is_read_hour_by_hour_though_the_hours_stand_in_the_middle_of_the
         "vieux métiers",
         "16h | Départ de la",
         "promenade",
+    ]
+
+
+def test_lines_set_wide_apart_below_a_title_stay_in_order() -> None:
+    words = [
+        *block("9h\n\n\n\n14h\n\n\n16h", 0, 0, 8),
+        *[
+            word
+            for row, text in enumerate(
+                ("Accueil", "Jeanne Kervella", "Karim Boussaïd", "", "Les ponts", "Anne Le Goff", "", "Clôture")
+            )
+            for word in printed(text, 60, row * 9.6, 8)
+            if text
+        ],
+    ]
+    spread = [replace(item, word=item.word._replace(box=stretched(item.word.box))) for item in words]
+    assert read(arrange(spread)) == [
+        "9h | Accueil",
+        "Jeanne Kervella",
+        "Karim Boussaïd",
+        "14h | Les ponts",
+        "Anne Le Goff",
+        "16h | Clôture",
+    ]
+
+
+def stretched(box: Box) -> Box:
+    """A box lower down: the lines of the page twice as far apart."""
+    return box._replace(y0=2 * box.y0, y1=2 * box.y0 + box.height)
+
+
+def test_a_list_of_speakers_in_a_row_is_a_list_of_cells() -> None:
+    words = [
+        *printed("9h30", 0, 0),
+        *printed("Table ronde", 60, 0),
+        *block("Jeanne Kervella, historienne\nKarim Boussaïd\nAnne Le Goff, à Nantes", 200, 0),
+        *printed("14h", 0, 60),
+        *printed("Clôture", 60, 60),
+        *printed("Paul Maréchal", 200, 60),
+    ]
+    assert read(arrange(words)) == [
+        "9h30 | Table ronde | Jeanne Kervella, historienne Karim Boussaïd | Anne Le Goff, à Nantes",
+        "14h | Clôture | Paul Maréchal",
+    ]
+
+
+def test_a_table_between_texts_is_found() -> None:
+    words = [
+        *printed("Une journée pour les amis des écluses et des moulins", 0, 0),
+        *block("9h30\n\n10h45\n14h", 0, 40),
+        *block("Ouverture\n\nLes biefs\nLes ponts", 60, 40),
+        *block("Jeanne Kervella,\nhistorienne\nKarim Boussaïd\nAnne Le Goff", 200, 40),
+        *printed("Entrée libre, renseignements et inscriptions à la mairie", 0, 120),
+    ]
+    assert read(arrange(words))[1:3] == [
+        "9h30 | Ouverture | Jeanne Kervella, historienne",
+        "10h45 | Les biefs | Karim Boussaïd",
     ]
 
 
