@@ -7,6 +7,7 @@ between the columns of a table is not cut: there a row is read across.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
@@ -119,7 +120,13 @@ def _is_table(left: Column, right: Column) -> bool:
 
 def _aligned(few: Column, many: Column) -> float:
     """Share of the first column's fragments that stand on one line with a fragment of the other."""
-    hits = sum(any(_partners(fragment, other) for other in many) for fragment in few)
+    others = sorted(many, key=lambda item: item.middle)
+    middles = [item.middle for item in others]
+    hits = 0
+    for fragment in few:
+        start = bisect_left(middles, fragment.middle - fragment.size)
+        stop = bisect_right(middles, fragment.middle + fragment.size)
+        hits += any(_partners(fragment, other) for other in others[start:stop])
     return hits / len(few)
 
 

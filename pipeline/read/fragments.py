@@ -64,7 +64,7 @@ class Fragment:
     def text(self) -> str:
         return " ".join(item.word.text for item in self.items)
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return (self.box.y0 + self.box.y1) / 2
 

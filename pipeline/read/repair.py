@@ -7,13 +7,13 @@ is none of the word's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
 from pipeline.model import Line, Word
-from pipeline.read.fragments import Fragment, Glyphs, around, fragments_of
+from pipeline.read.fragments import Glyphs, around, fragments_of
 from pipeline.read.vocabulary import is_french
 
 SPACED = 4
@@ -37,21 +37,18 @@ Known = Callable[[str], bool]
 
 def closed_up(words: Sequence[Glyphs]) -> list[Glyphs]:
     """Words whose letters are set apart, "P R O G R A M M E", put together."""
-    singles = sum(len(item.word.text) == 1 for item in words)
-    if singles < SPACED:
+    singles = [item for item in words if len(item.word.text) == 1]
+    if len(singles) < SPACED:
         return list(words)
-    return [item for fragment in fragments_of(words) for item in _closed(fragment)]
+    longer = [item for item in words if len(item.word.text) > 1]
+    return longer + [item for fragment in fragments_of(singles) for item in _closed(fragment.items)]
 
 
-def _closed(fragment: Fragment) -> Iterator[Glyphs]:
-    for is_single, run in groupby(fragment.items, lambda item: len(item.word.text) == 1):
-        items = list(run)
-        if not is_single:
-            yield from items
-            continue
-        start = next((index for index, item in enumerate(items) if item.word.text.isalnum()), 0)
-        end = len(items) - (items[-1].word.text in LONE_WORDS and items[0].word.text.isupper())
-        yield from (*items[:start], *_words_of(items[start:end]), *items[end:])
+def _closed(items: Sequence[Glyphs]) -> Sequence[Glyphs]:
+    """Single letters in a row, put together but for marks before them and a word of one letter after them."""
+    start = next((index for index, item in enumerate(items) if item.word.text.isalnum()), 0)
+    end = len(items) - (items[-1].word.text in LONE_WORDS and items[0].word.text.isupper())
+    return [*items[:start], *_words_of(items[start:end]), *items[end:]]
 
 
 def _words_of(run: Sequence[Glyphs]) -> list[Glyphs]:
