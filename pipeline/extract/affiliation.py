@@ -22,7 +22,7 @@ LINK = re.compile(
 )
 LED = re.compile(
     r"^(?:(?:et\s+|également\s+|aussi\s+|en\s+)?(?:associée?|affiliée?|rattachée?)\s+(?:à\s+la\s+|à\s+l['’]|au\s+|à\s+)|"
-    r"(?:pour|au\s+nom)?\s*(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|pour\s+(?:la|le|les)\s+|pour\s+l['’]))",
+    r"en\s+post-?doc\w*\s+(?:à\s+la\s+|à\s+l['’]|au\s+|à\s+)|(?:pour|au\s+nom)?\s*(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|pour\s+(?:la|le|les)\s+|pour\s+l['’]))",
     re.IGNORECASE,
 )
 """Words that lead to a body without a function: "de l'association", "pour la CGT", "associée à"."""
@@ -40,6 +40,7 @@ STOP = re.compile(
 CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "m.", "mme", "mlle", "messieurs", "mesdames"])
 CRAFT = re.compile(r"\w{3,}(?:olog(?:ue|iste)|therapeute|ographe|iatre|icien(?:ne)?|aturge)s?")
 """Endings of professions, folded."""
+SMALL = "et|de|du|des|la|le|les|à|au|aux|en|par|pour|avec|&"
 MAX_WORDS = 14
 
 
@@ -87,9 +88,19 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
         return (*found[:-1], replace(last, body=f"{last.body}, {piece}"))
     if last.body and (is_acronym_of(piece, last.body) or UNIT_NUMBER.fullmatch(piece)):
         return found
-    if is_body(piece, strict=strict):
+    if is_body(piece, strict=strict) and not _is_occasion(piece):
         return _with_body(found, ARTICLE.sub("", piece))
     return found if found and is_town(piece) else None
+
+
+def _is_occasion(piece: str) -> bool:
+    """ "Atelier de découverte": something that takes place rather than someone."""
+    return fold(piece.split(maxsplit=1)[0]) in _occasions()
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon("organisations")["occasions"])
 
 
 def _with_body(found: tuple[Affiliation, ...], body: str) -> tuple[Affiliation, ...]:
@@ -135,10 +146,14 @@ def is_body(text: str, *, strict: bool = False) -> bool:
 def is_evident_body(phrase: str) -> bool:
     """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3"."""
     words = phrase.split()
-    first = re.sub(r"\W+$", "", fold(words[0]))
+    first = re.sub(r"[\W\d]+$", "", fold(words[0]))
     if first in body_types():
         return len(words) > 1 and any(word[0].isupper() or word[0].isdigit() for word in words)
-    if ACRONYM.match(words[0]) and first not in not_acronyms() and not (len(words) > 1 and phrase.isupper()):
+    if (
+        ACRONYM.match(re.sub(r"^[LD]['’]", "", words[0]))
+        and first not in not_acronyms()
+        and not (len(words) > 1 and phrase.isupper())
+    ):
         return True
     is_numbered = len(words) == 2 and re.fullmatch(r"\d{1,2}|[IVX]+", words[1]) is not None
     return is_numbered and is_town(words[0])
@@ -186,17 +201,32 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _trimmed(piece: str) -> str:
-    return re.sub(r"\s+(?:et|de|du|à|par|&)$", "", piece.strip(" ()[]–—-*_")).rstrip(" ,;")
+    return re.sub(rf"(?:\s+(?:{SMALL})|\s[dl]['’])+$", "", piece.strip(" ()[]–—-*_")).rstrip(" ,;")
 
 
 def _may_cut(separator: str, piece: str, rest: str) -> bool:
     """ "et" parts two functions, or a body from an acronym; never "économique et sociale"."""
+    if separator in ("-", "–", "—"):
+        return not _is_seat(piece, rest)
     if separator.lower() not in ("et", "&"):
         return True
     following = rest.split()
     if not following:
         return True
-    return starts_with_function(rest) or (not starts_with_function(piece) and ACRONYM.match(following[0]) is not None)
+    return starts_with_function(rest) or (not starts_with_function(piece) and _is_plain_acronym(following[0]))
+
+
+def _is_plain_acronym(word: str) -> bool:
+    """ "INRIA", "TELEMMe"; not "Belles-Lettres"."""
+    return ACRONYM.match(word) is not None and not re.search(r"[a-zà-ÿ]-[A-ZÀ-Þ][a-zà-ÿ]", word)
+
+
+def _is_seat(piece: str, rest: str) -> bool:
+    """ "Université de Nice - Sophia Antipolis": the dash belongs to the name of a university."""
+    following = re.split(r"[,;/|+()\[\]]|\s[–—-]\s", rest, maxsplit=1)[0].strip()
+    is_university = re.match(r"(?:l['’])?univ", fold(piece.strip())) is not None
+    is_place = 1 <= len(following.split()) <= 3 and following[0].isupper()
+    return is_university and is_place and not is_evident_body(following) and not starts_with_function(following)
 
 
 def _split(piece: str) -> tuple[str, str | None]:
@@ -242,7 +272,7 @@ def _is_proper_body(rest: str) -> bool:
     if not words or starts_with_function(rest) or fold(words[0]) in CIVILITIES:
         return False
     if words[0][0].isupper():
-        return True
+        return len(words) > 1 or fold(words[0]) not in body_types()
     return fold(words[0]) in body_types() and any(word[0].isupper() for word in words[1:])
 
 

@@ -49,11 +49,13 @@ def _has_own_role(namings: list[Person]) -> bool:
 
 
 def _part(slot: int | None, namings: list[Person], everywhere: list[Person]) -> Part:
-    """Affiliations as printed at this place; where none is, those printed elsewhere on the paper."""
-    own = _affiliations(namings)
+    """Affiliations as printed at this place; where none or no function is, those printed elsewhere on the paper."""
+    own, elsewhere = _affiliations(namings), _affiliations(everywhere)
+    if own and not any(affiliation.function for _, affiliation in own):
+        own += tuple(entry for entry in elsewhere if entry[1].function)
     best = max(namings, key=lambda person: (person.confidence, person.told))
     role = next((person.role for person in namings if person.told and person.role), best.role or "speaker")
-    return Part(best.name, role, slot, tuple(namings), own or _affiliations(everywhere))
+    return Part(best.name, role, slot, tuple(namings), own or elsewhere)
 
 
 def _affiliations(namings: Sequence[Person]) -> tuple[tuple[Person, Affiliation], ...]:

@@ -36,22 +36,28 @@ class Named:
 def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: bool) -> list[Named]:
     """Names by rule, then those only the model sees, then those only the words before or a list tell."""
     text = segment.text
-    found = [
-        Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
-        for name in find_names(text)
-        if not is_town(name.text)
-    ]
+    found = list(_in_cells(text))
     others = (
-        *_in_cells(text),
+        *(
+            Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
+            for name in find_names(text)
+            if not is_town(name.text)
+        ),
         *_of_model(text, entities),
         *_in_entries(segment, listed=listed),
         *_introduced(text),
-        *_given_alone(text, found),
     )
     for other in others:
-        if not any(other.start < name.end and name.start < other.end for name in found):
-            found.append(other)
+        _add(found, other)
+    for other in list(_given_alone(text, found)):
+        _add(found, other)
     return sorted(found, key=lambda name: name.start)
+
+
+def _add(found: list[Named], other: Named) -> None:
+    """A further name, unless it stands where one was found."""
+    if not any(other.start < name.end and name.start < other.end for name in found):
+        found.append(other)
 
 
 def _in_cells(text: str) -> Iterator[Named]:

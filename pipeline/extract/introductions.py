@@ -14,6 +14,9 @@ CIVILITY = (
 )
 """A civility that may stand before a name or an office, with the blank after it."""
 IS = re.compile(r"\s*,?\s*(?:est|sera|était|a été)\s+(?=\S)")
+PLAYS = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l['’])\s*(?=\S)")
+"""Words before an instrument: "au chant", "à la guitare"."""
+MAX_WORDS_IN_CELL = 2
 OF = re.compile(
     r"\s+(?:pour\s+|au nom\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’]|pour\s+la|pour\s+le|pour\s+l['’])\s*(?=\S)"
 )
@@ -69,9 +72,13 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
 def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     """Function and bodies after a name: in brackets, after a comma or dash, in the next cells. `strict` as there."""
     if tail.startswith("\t"):
-        cells = [parse_affiliation(cell, strict=True) for cell in tail.split("\t") if not LED.match(cell)]
-        return tuple(affiliation for cell in cells for affiliation in cell)
+        return _in_cells(tail)
+    tail = re.sub(r"^\s+dite?\s*[«\"“][^»\"”]*[»\"”]", "", tail)
     stripped = tail.lstrip()
+    if match := PLAYS.match(tail):
+        return (
+            parse_affiliation(tail[match.end() :], strict=True)[:1] if starts_with_function(tail[match.end() :]) else ()
+        )
     if stripped.startswith("("):
         inside, _, rest = stripped[1:].partition(")")
         rest = rest.lstrip()
@@ -89,6 +96,17 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     if held_at and is_evident_body(tail[held_at.end() :]):
         return parse_affiliation(tail[held_at.end() :], strict=True)[:1]
     return ()
+
+
+def _in_cells(tail: str) -> tuple[Affiliation, ...]:
+    """The further cells of a row: what is a body on its face and, beside one, short names in capitals or not."""
+    cells = [cell for cell in tail.split("\t") if cell.strip() and not LED.match(cell)]
+    strict = [parse_affiliation(cell, strict=True) for cell in cells]
+    if not any(affiliation.body for cell in strict for affiliation in cell):
+        return tuple(affiliation for cell in strict for affiliation in cell)
+    short = [len(cell.split()) <= MAX_WORDS_IN_CELL and not cell.isdigit() for cell in cells]
+    loose = [parse_affiliation(cell, strict=not is_short) for cell, is_short in zip(cells, short, strict=True)]
+    return tuple(affiliation for cell in loose for affiliation in cell)
 
 
 def _is_title(affiliation: Affiliation) -> bool:

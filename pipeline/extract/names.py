@@ -16,6 +16,12 @@ from pipeline.text import fold
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ](?=[^\W\d_])|-(?=[^\W\d_])|(?<=[A-ZÀ-Þ])\.-?(?=[A-ZÀ-Þ]\b))*\.?")
 """A word with its hyphens and apostrophes; initials "J.-P." are one word, a full stop stays with its word."""
 ELIDED = re.compile(r"^(?:[dlnsjmct]|qu)['’]", re.IGNORECASE)
+MIXED = re.compile(r"(?<![A-ZÀ-Þ][a-zà-ÿ])(?<!\bMac)(?<!\bVan)(?<!\bFitz)[a-zà-ÿ][A-ZÀ-Þ]")
+"""A capital after a small letter, as in the name of a laboratory or a brand; "McDonald" and "DeVito" are names."""
+INITIAL_LAST = re.compile(r"-[A-ZÀ-Þ]\.$")
+"""A double given name of which the second is an initial: "Xavier-L."."""
+MISREAD = re.compile(r"[A-ZÀ-Þilou-]{5,}")
+"""Capitals of which a narrow or round one was taken for a small letter: "MiCHEL"."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
 
 # given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
@@ -136,7 +142,7 @@ def chains_of(text: str) -> list[list[Token]]:
             chains.append([])
             continue
         chains[-1].append(Token(start, end, text[start:end], shape))
-        if match[0].endswith(".") and shape in "cugw":
+        if match[0].endswith(".") and shape in "cugw" and not INITIAL_LAST.search(match[0]):
             chains.append([])
     return [chain for chain in chains if chain]
 
@@ -153,19 +159,19 @@ def shape_of(word: str) -> str:
         return "s"
     if folded in _set("particles") or ELIDED.fullmatch(bare):
         return "p"
-    if not bare[0].isupper() or len(bare) < 2:
+    if not bare[0].isupper() or len(bare) < 2 or (MIXED.search(bare) and not MISREAD.fullmatch(bare)):
         return "x"
     if _is_never(folded):
         return "m" if folded in _set("surnames") else "x"
     if _is_given(folded):
-        return "g" if all(part in _given("strong") for part in folded.split("-")) else "w"
+        return "g" if all(part in _given("strong") for part in folded.split("-") if len(part) > 1) else "w"
     letters = [letter for letter in bare if letter.isalpha()]
     return "u" if sum(letter.isupper() for letter in letters) > len(letters) / 2 and len(letters) > 1 else "c"
 
 
 def _is_given(folded: str) -> bool:
-    parts = folded.split("-")
-    return all(part in _given("strong") or part in _given("weak") for part in parts)
+    parts = [part for part in folded.split("-") if len(part) > 1]
+    return bool(parts) and all(part in _given("strong") or part in _given("weak") for part in parts)
 
 
 def _is_never(folded: str) -> bool:

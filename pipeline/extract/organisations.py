@@ -34,7 +34,7 @@ LINK = re.compile(
 )
 SENTENCE = re.compile(r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|sur|à partir|depuis)\s")
 PAIR = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11}(?:\s\d{1,3})?)\)"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11}(?:\s\d{1,3})?)(?:,\s[^()]{2,25})?\)"
 )
 REVERSE_PAIR = re.compile(r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*(?P<name>[A-ZÀ-Þ][^()\n,;:.]{8,90})")
 SAID = re.compile(r"\b(?:ce|cet|cette|ces|nous|vous|est|sont|qui|bénéficie|il|elle|on)\b", re.IGNORECASE)
@@ -190,7 +190,7 @@ def _pairs(index: int, text: str) -> Iterator[Body]:
     for match in PAIR.finditer(text):
         name, acronym = match["name"], match["acronym"]
         start = _start_of_name(name, acronym)
-        if start is not None:
+        if start is not None and fold(name[start:].split(maxsplit=1)[0]) not in _things():
             first = match.start("name") + start
             yield Body(
                 index,
@@ -215,6 +215,12 @@ def _pairs(index: int, text: str) -> Iterator[Body]:
                 "rule:body-pair",
                 0.95,
             )
+
+
+@cache
+def _things() -> frozenset[str]:
+    """First words of what has an acronym and is no body: "dictionnaire", "revenu"."""
+    return frozenset(fold(word) for word in lexicon("organisations")["things"])
 
 
 def _start_of_name(name: str, acronym: str) -> int | None:

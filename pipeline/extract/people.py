@@ -21,6 +21,8 @@ LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
 OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
 """An office above the name that signs: "La présidente"."""
+NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
+NEAR = 30
 LINES_BELOW = 3
 MAX_LINE = 14
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
@@ -100,7 +102,9 @@ class _Place:
 
 def _affiliations_of_line(segment: Segment) -> tuple[Affiliation, ...]:
     text = segment.text.strip()
-    if segment.bullet or segment.words > MAX_LINE or role_of_label(text) or find_names(text):
+    if segment.bullet or role_of_label(text) or any(name.start < NEAR for name in find_names(text)):
+        return ()
+    if segment.words > MAX_LINE and not starts_with_function(text):
         return ()
     if starts_with_function(text) or is_evident_body(text):
         return parse_affiliation(text, strict=True)
@@ -119,7 +123,8 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         until = names[position + 1].start if position + 1 < len(names) else len(text)
         preceding = function_before(text, names[position - 1].end if position else 0, name.start)
         tail = affiliations_after(text[name.end : until], strict=SLOT.match(text) is not None)
-        if not tail and until == len(text) and not text[name.end :].strip(" .,") and is_alone(text, name.start):
+        is_last = until == len(text) and NICKNAME.sub("", text[name.end :]).strip(" .,") == ""
+        if not tail and is_last and (is_alone(text, name.start) or role_of_label(text[: name.start])):
             tail = place.beside()
         before = (people[-1], roles[-1]) if people else None
         role = _role(place.segment, name, preceding.start, before, label)

@@ -13,7 +13,9 @@ SUBJECT = "subject"
 
 UNDERSTOOD = (
     r"(?:\s*(?:[:=,(–—-]|\b(?:par|de|du|des|avec|a|le|la|les|en presence de|"
-    r"m|mm|mr|mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|dr|docteur|pr|prof|professeure?|me|maitre|abbe|pere)\b\.?|"
+    r"m|mm|mr|mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|dr|docteur|pr|prof|professeure?|me|maitre|abbe|pere|"
+    r"colloque|congres|journees?|seminaire|travaux|seance|session|soiree|debats?|conference|rencontre|atelier|"
+    r"table ronde|exposition)\b\.?|"
     r"\b[dl]'))*\s*$"
 )
 """Small words and marks that may stand between the phrase and the name."""
