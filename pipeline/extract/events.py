@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.appearances import parts_of
@@ -11,7 +12,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.kinds import is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
 from pipeline.extract.organisers import organisations_of
-from pipeline.extract.programme import Programme, programme_of
+from pipeline.extract.programme import Programme, everywhere, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
 from pipeline.extract.slots import Slot
@@ -34,7 +35,8 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     own_dates = [dated for dated in dates if any(row.index == dated.row.index for row in unit.rows)]
     main = unit.date or main_date(own_dates)
     programme = programme_of(unit.rows, own_dates, main)
-    if len(programme.slots) < MIN_SLOTS:
+    programme = replace(programme, cast=(*programme.cast, *everywhere(unit.common)))
+    if len(programme.slots) < MIN_SLOTS or not any(slot.text for slot in programme.slots):
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
     title = _headline(unit, main) or (None if unit.is_whole else find_title(paper))
     if title is None and main is None:
@@ -45,11 +47,11 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
         kind=_kind(unit, title),
         status=_status(unit.rows),
         venue=_venue(draft, unit, paper, main),
-        price=_price(unit.rows),
+        price=_price(unit.rows) or _price(unit.common),
         sessions=_sessions(draft, programme),
         organisations=organisations_of(draft, unit, paper),
         appearances=_appearances(draft, unit, programme),
-        contacts=_contacts(draft, unit.rows),
+        contacts=_contacts(draft, (*unit.common, *unit.rows)),
         evidence=draft.evidence,
         confidence=draft.confidence,
         **when,
@@ -108,7 +110,7 @@ def _when(
         if found["start"]:
             draft.cite("start", ids, confidence)
             draft.cite("end", ids, confidence)
-    hours = opening_hours(unit.rows, main) or usual_hours(unit.preamble)
+    hours = opening_hours(unit.rows, main) or usual_hours(unit.common)
     timed = [slot for slot in programme.slots if slot.time and slot.time.begins]
     if hours and not timed:
         found |= {"start_time": hours.begins, "end_time": hours.ends}
@@ -162,8 +164,6 @@ def mismatch(dated: Dated) -> str:
 
 def _venue(draft: Draft, unit: Unit, paper: Sequence[Row], main: Dated | None) -> Venue:
     found = find_venue(unit.rows, main, paper)
-    if not unit.is_whole and not (found.venue.name or found.venue.address):
-        found = find_venue(unit.preamble, main, paper)
     if not unit.is_whole and not (found.venue.name or found.venue.address):
         found = find_venue(paper, main, paper)
     for name, span in found.spans.items():

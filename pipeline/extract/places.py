@@ -28,7 +28,7 @@ TOWN_AFTER = re.compile(
 )
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
 TO = re.compile(
-    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*|(?:[àÀaA] la|[aA]ux?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
+    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
 )
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
@@ -76,11 +76,17 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
 
     `plain` lets a name be of common nouns only, as in "à la salle des fêtes".
     """
+    is_dated = bool(find_dates(text) or find_times(text))
     for match in TO.finditer(text):
         first = re.match(r"[^\s,;:.()]+", text[match.end() :])
-        if not first or not (is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))):
+        if not first:
             continue
         place = parse_place(text, match.end())
+        told = is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))
+        addressed = place is not None and place.venue.address is not None and first[0][0].isupper()
+        hosted = match[0].lower().startswith("chez") and first[0][0].isupper() and is_dated
+        if not (told or addressed or hosted):
+            continue
         if place and place.venue.name and (plain or any(word[0].isupper() for word in place.venue.name.split())):
             yield place
 

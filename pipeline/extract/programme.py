@@ -50,6 +50,14 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
     return Programme(slots, tuple(reader.cast))
 
 
+def everywhere(rows: Sequence[Row]) -> Iterator[Cast]:
+    """Who is named for all events of a paper: the organisers of a cycle, whom to write to."""
+    for row in rows:
+        for person in row.people:
+            if person.role in WHOLE_EVENT_ROLES:
+                yield Cast(person, None)
+
+
 def _last_slot(rows: Sequence[Row]) -> Row | None:
     return next((row for row in reversed(rows) if row.kind == "slot"), None)
 

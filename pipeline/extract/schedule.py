@@ -144,7 +144,8 @@ def opening_hours(rows: Sequence[Row], date: Dated | None) -> TimeSpan | None:
 
 def usual_hours(rows: Sequence[Row]) -> TimeSpan | None:
     """The hours a paper gives for all its events: "Les séances ont lieu de 18h30 à 20h"."""
-    return next((row.times[0] for row in rows if row.times and USUAL.search(row.segment.folded)), None)
+    told = (row for row in rows if row.times and (row.kind == "hours" or USUAL.search(row.segment.folded)))
+    return next((row.times[0] for row in told), None)
 
 
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeSpan]]:

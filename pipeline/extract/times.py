@@ -81,7 +81,11 @@ def _with_bare_start(text: str, match: re.Match[str]) -> TimeSpan:
     """ "14-16h", "de 19 à 21h": the first hour borrows the h of the second; "jusqu'à 18h" has only an end."""
     before = text[max(0, match.start() - BEFORE) : match.start()]
     bare = BARE_START.search(before)
-    if bare and not DAY_BEFORE.search(before[: bare.start("hour")]) and (bare[0].lower().startswith(("de", "entre")) or bare["link"].strip() in "-–—/"):
+    if (
+        bare
+        and not DAY_BEFORE.search(before[: bare.start("hour")])
+        and (bare[0].lower().startswith(("de", "entre")) or bare["link"].strip() in "-–—/")
+    ):
         begins = f"{int(bare['hour']):02}:{bare['minute'] or '00'}"
         ends = _value(match)
         if begins < ends:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.kinds import is_only_kind, kind_of, kind_span, opens_with_kind
@@ -34,7 +35,9 @@ INVITES = re.compile(
 )
 SURE = 3.0
 LEAST = 0.5
+WEAK = 1.5
 SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
+PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
 MAX_WORDS = 32
 NEAR_DATE = 4
@@ -62,12 +65,14 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
     if len(rows) > 1 and rows[1].label and _can_be_title(rows[0]):
         return _title_of(SURE, [rows[0]])
     groups = _groups([row for row in rows[:MAX_ROWS] if _can_be_title(row)])
+    presenters = {row.index for row, after in pairwise(rows) if PRESENTS.match(after.text)}
+    groups = [group for group in groups if group[-1].index not in presenters] or groups
     repeated = Counter(_bare(row.text) for row in rows)
     scored = [
         (_score(group, place) + _standing(group, repeated, date), -place, group) for place, group in enumerate(groups)
     ]
     score, _, best = max(scored, key=lambda item: item[:2], default=(-9.0, 0, []))
-    announced = _kind_in_sentence(rows) if score < 0 or _is_body(best[0]) else None
+    announced = _kind_in_sentence(rows) if score < 0 or (score < WEAK and _is_body(best[0])) else None
     return announced or (_title_of(score, best) if best else None)
 
 
@@ -85,6 +90,8 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
                 best = named[0]
             return _without_speaker(_title_of(_score(best, 0), best), best[0])
     groups = _groups([*above, *beside, *below[:1]])
+    if not groups and title_span(date.row) and date.row.segment.words <= MAX_BODY_WORDS:
+        groups = [[date.row]]
     return _title_of(0.0, groups[0]) if groups else None
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
+from pipeline.extract.titles import title_span
 from pipeline.text import fold
 
 SEANCE = re.compile(
@@ -29,8 +31,8 @@ class Unit:
 
     rows: tuple[Row, ...]
     date: Dated | None
-    preamble: tuple[Row, ...] = ()
-    """What the paper says of all its events before the first."""
+    common: tuple[Row, ...] = ()
+    """What the paper says of all its events, before the first and below a list of them."""
 
     @property
     def is_whole(self) -> bool:
@@ -104,7 +106,7 @@ def _are_days_of_one(dates: Sequence[Dated]) -> bool:
 def _are_listed(headed: Sequence[Dated]) -> bool:
     """Whether dates stand line below line, each with what is on: "18-19 avril : Découverte"."""
     return all(
-        dated.row.kind == "date" and dated.span.start <= 2 and dated.row.index == headed[0].row.index + place
+        dated.span.start <= 2 and title_span(dated.row) is not None and dated.row.index == headed[0].row.index + place
         for place, dated in enumerate(headed)
     )
 
@@ -155,13 +157,18 @@ def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
     for index in indexes:
         row = rows[index]
         following = rows[index + 1] if index + 1 < len(rows) else None
-        titled += row.kind == "date" or (following is not None and following.kind in ("heading", "people", "place"))
+        titled += (
+            row.kind == "date"
+            or title_span(row) is not None
+            or (following is not None and following.kind in ("heading", "people", "place"))
+        )
     return titled >= MOST * len(indexes)
 
 
 def _cut(rows: Sequence[Row], starts: list[Start]) -> list[Unit]:
-    units = []
+    """The rows from each start to the next; below a list of single lines the paper speaks of all its events again."""
     bounds = [start for start, _ in starts]
-    for (start, dated), end in zip(starts, [*bounds[1:], len(rows)], strict=True):
-        units.append(Unit(tuple(rows[start:end]), dated, tuple(rows[: bounds[0]])))
-    return units
+    is_list = all(after == before + 1 for before, after in pairwise(bounds))
+    ends = [*bounds[1:], bounds[-1] + 1 if is_list else len(rows)]
+    common = (*rows[: bounds[0]], *rows[ends[-1] :])
+    return [Unit(tuple(rows[start:end]), dated, common) for (start, dated), end in zip(starts, ends, strict=True)]

@@ -91,7 +91,7 @@ def _towns_in(row: Row) -> Iterator[Span]:
         yield Span(row.segment, *place.spans["city"])
     elif row.is_short and _is_town_line(row.text):
         yield Span(row.segment, *_inside(row.text))
-    if row.dates and (after := town_after(row.text)):
+    if row.kind in ("date", "day") and (after := town_after(row.text)):
         yield Span(row.segment, *after)
     for match in COMMUNE.finditer(row.text) if row.is_short else ():
         if is_town(match["town"]):
@@ -114,7 +114,11 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
 
 
 def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]:
-    for row in rows:
+    for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        beside = {side.kind for side in (before, after) if side}
+        if row.kind == "heading" and beside & {"place", "date", "day", "hours"} and _is_town_line(row.text):
+            place = Place(Venue(city=row.text[slice(*_inside(row.text))]), 0, 0, {"city": _inside(row.text)})
+            yield _Candidate(row, place, 1.5)
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date):
             if place.venue.name and not _is_name(place.venue.name):
@@ -143,11 +147,10 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
             yield place, 1.0 if booking else 9.0 if row.label.field == "venue" else 6.0
         return
     if row.kind in ("place", "heading", "people", "contact") and _is_place(row):
-        if place := parse_place(text):
+        says = TAKES_PLACE.search(row.segment.folded) is not None and not begins_as_place(text)
+        if place := next(places_in(text, plain=True), None) if says else parse_place(text):
             yield place, 4.0 if row.kind == "place" else 2.5
         return
-    if row.kind == "heading" and row.segment.words <= MAX_TOWN_WORDS and _is_town_line(text):
-        yield Place(Venue(city=text.strip(" .,()")), 0, len(text), {"city": _inside(text)}), 1.5
     near_date = date is not None and row.index == date.row.index
     sentence = row.segment.words > 5 and TAKES_PLACE.search(row.segment.folded) is not None
     weight = (
@@ -166,7 +169,8 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
             yield place, weight
     if row.dates or row.times:
         for place in _beside_date(row):
-            yield place, weight - 1.0
+            if not _is_affiliation(row, place):
+                yield place, weight - 1.0
         if online := online_in(text):
             yield Place(Venue(name=text[slice(*online)]), *online, {"name": online}), 2.0
 
@@ -180,7 +184,7 @@ def _is_affiliation(row: Row, place: Place) -> bool:
 
 def _is_town_line(text: str) -> bool:
     town = text.strip(" .,()")
-    return len(town) > 2 and town[0].isupper() and is_town(town)
+    return len(town.split()) <= MAX_TOWN_WORDS and len(town) > 2 and town[0].isupper() and is_town(town)
 
 
 def _inside(text: str) -> tuple[int, int]:
