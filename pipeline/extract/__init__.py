@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract import language
 from pipeline.extract.events import event_of, mismatch
+from pipeline.extract.grids import with_grids
 from pipeline.extract.mentions import MentionBook
 from pipeline.extract.organisations import bodies_of
 from pipeline.extract.people import people_of
@@ -25,7 +26,7 @@ model_version = language.model_version
 
 def extract(document: Document) -> Extraction:
     """What a document says; empty for one that could not be read."""
-    segments = segments_of(document)
+    segments = with_grids(segments_of(document))
     if not segments:
         return Extraction()
     entities = list(language.entities(segment.text for segment in segments))

@@ -84,7 +84,8 @@ class _Reader:
         if row.kind == "slot":
             self._open(row, dated)
             return
-        if _closes(row, self.last):
+        leaves_list = row.kind == "prose" and not row.segment.bullet and self._in_list(row)
+        if leaves_list or _closes(row, self.last):
             self.current = None
         if self.current is not None:
             self._title(row)
@@ -136,6 +137,13 @@ class _Reader:
             self.chairs.append(person)
         else:
             self.cast.append(Cast(person, None if whole or waits else self.current))
+
+    def _in_list(self, row: Row) -> bool:
+        """Whether the open slot is an entry of a list in a paragraph before this row's."""
+        last = self.titled
+        return (
+            last is not None and last.kind == "slot" and last.segment.bullet and last.segment.block != row.segment.block
+        )
 
     def _more(self, person: Person) -> bool:
         return self.last is not None and person.segment < self.last.index

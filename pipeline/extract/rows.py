@@ -37,6 +37,10 @@ FILLER = frozenset(
 )
 
 
+MIN_ENTRIES = 2
+BULLET_WIDTH = 3
+
+
 @dataclass(frozen=True)
 class Row:
     """One segment and everything found in it."""
@@ -72,11 +76,22 @@ def rows_of(segments: Sequence[Segment], people: Sequence[Person], bodies: Seque
         )
         for index, segment in enumerate(segments)
     ]
+    entries = [row.index for row in rows if _is_entry(row)]
+    if len(entries) >= MIN_ENTRIES:
+        rows = [replace(row, kind="slot") if row.index in entries else row for row in rows]
     lone = sum(row.kind == "slot" for row in rows) == 1
     return [
         replace(row, kind="hours") if before and _are_hours(row, before, lone=lone) else row
         for before, row in zip([None, *rows], rows, strict=False)
     ]
+
+
+def _is_entry(row: Row) -> bool:
+    """A sentence of a list that tells its hour: "– La projection du film, vendredi 8 à 20h15"."""
+    starts_otherwise = not row.dates or row.dates[0].start > BULLET_WIDTH
+    return (
+        row.segment.bullet and bool(row.times) and starts_otherwise and row.kind in ("prose", "date", "heading", "slot")
+    )
 
 
 def _are_hours(row: Row, before: Row, *, lone: bool) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 
 from pipeline.extract.kinds import opens_with_kind
-from pipeline.model import Document, Line, Page
+from pipeline.model import Box, Document, Line, Page
 from pipeline.text import fold
 
 BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
@@ -57,6 +57,7 @@ class Segment:
     size: float
     bold: bool
     bullet: bool
+    box: Box
 
     @cached_property
     def folded(self) -> str:
@@ -97,7 +98,12 @@ def _page_segments(page: Page) -> Iterator[Segment]:
     for line in page.lines:
         is_key = page.number == 1 and line.block == 0 and FRONT_MATTER.match(line.text) is not None
         in_slot = bool(group) and SLOT.match(group[0][1].text) is not None
-        if group and (is_key or not _runs_on(group[-1][1], line, widths[line.block], in_slot=in_slot)):
+        if group and (
+            is_key
+            or not (
+                _runs_on(group[-1][1], line, widths[line.block], in_slot=in_slot) or _runs_on_in_list(group, line, page)
+            )
+        ):
             yield _segment(page, group)
             group = []
         group.append((start, line))
@@ -147,6 +153,20 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
     return not _changes_look(line, following) and _was_full(line, following, edge)
 
 
+def _runs_on_in_list(group: list[tuple[int, Line]], following: Line, page: Page) -> bool:
+    """Whether a typed line without bullet goes on with the long entry of a list above it."""
+    first, last = group[0][1], group[-1][1]
+    return (
+        page.unit == "char"
+        and BULLET.match(first.text) is not None
+        and first.block == following.block
+        and last.box.x1 >= WRAPPED
+        and not ENDS.search(last.text)
+        and not (BULLET.match(following.text) or SLOT.match(following.text) or DATE_LEAD.match(following.text))
+        and not LABEL.match(following.text)
+    )
+
+
 def _changes_look(line: Line, following: Line) -> bool:
     """Whether the next line is set otherwise, or opens with a label."""
     return (
@@ -193,6 +213,7 @@ def _segment(page: Page, group: list[tuple[int, Line]]) -> Segment:
         size=max(line.size for _, line in group),
         bold=all(line.bold for _, line in group),
         bullet=bullet is not None,
+        box=reduce(Box.union, (line.box for _, line in group)),
     )
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.kinds import is_only_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
+from pipeline.extract.places import places_in
 from pipeline.extract.rows import Row
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
@@ -131,11 +132,18 @@ def _title(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
         return _clean(row, 0, before.rindex("(")), False
     if len(before.split()) > 2:
         first = min([time.start, *(date.start for date in row.dates)])
-        return _clean(row, 0, len(DANGLING.sub("", text[:first]))), False
+        return _clean(row, 0, len(_without_place(DANGLING.sub("", text[:first])))), False
     title = _without_people(row, time.end)
     return title, title is not None and text.rstrip().endswith((":", "–", "—", "-"))
 
 
+def _without_place(text: str) -> str:
+    """ "La conférence à la médiathèque": what is on, without where."""
+    place = next(places_in(text), None)
+    return AT.sub("", text[: place.start]) if place else text
+
+
+AT = re.compile(r"\s+(?:à la|aux?|à l['’]|chez|dans l[ae]|dans l['’])\s*$", re.IGNORECASE)
 DANGLING = re.compile(r"(?:[\s,–—(-]|\b(?:le|du|de|des|à|dès|au|ce))*$", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
 from pipeline.extract.rows import Row
@@ -20,7 +21,10 @@ STRONG = 3.0
 """A date of less weight than this is only mentioned."""
 MAX_HEADINGS = 4
 MAX_DAYS = 10
-"""A longer range is a season."""
+"""A longer range is a season, if more than a few dates stand in it."""
+EVE = timedelta(days=7)
+"""A private view may come before an exhibition opens."""
+FEW = 3
 MOST = 0.6
 """The share of dates that must be laid out alike."""
 
@@ -97,10 +101,10 @@ def _are_days_of_one(dates: Sequence[Dated]) -> bool:
     """Whether the first date is a range of a few days that holds the others: the days of one festival or congress."""
     first = next((dated for dated in dates if dated.weight >= STRONG), None)
     opening, closing = (first.first.calendar_day, first.last.calendar_day) if first else (None, None)
-    if not opening or not closing or not 1 <= (closing - opening).days <= MAX_DAYS:
-        return False
     days = [dated.first.calendar_day for dated in dates if dated.weight >= STRONG]
-    return all(day is None or opening <= day <= closing for day in days)
+    if not opening or not closing or opening == closing or ((closing - opening).days > MAX_DAYS and len(days) > FEW):
+        return False
+    return all(day is None or opening - EVE <= day <= closing for day in days)
 
 
 def _are_listed(headed: Sequence[Dated]) -> bool:

@@ -30,6 +30,7 @@ TAKES_PLACE = re.compile(
     r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|"
     r"se reunira|reunion)"
 )
+LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_TOWN_WORDS = 5
@@ -149,8 +150,12 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
     if row.kind in ("place", "heading", "people", "contact") and _is_place(row):
         says = TAKES_PLACE.search(row.segment.folded) is not None and not begins_as_place(text)
         if place := next(places_in(text, plain=True), None) if says else parse_place(text):
-            yield place, 4.0 if row.kind == "place" else 2.5
+            is_letterhead = row.index == 0 and not place.venue.address
+            yield place, 2.0 if is_letterhead else 4.0 if row.kind == "place" else 2.5
         return
+    if row.kind in ("heading", "contact") and (piece := LAST_SENTENCE.search(text)):
+        if begins_as_place(text[piece.end() :]) and (place := parse_place(text, piece.end())):
+            yield place, 3.0
     near_date = date is not None and row.index == date.row.index
     sentence = row.segment.words > 5 and TAKES_PLACE.search(row.segment.folded) is not None
     weight = (
