@@ -28,19 +28,18 @@ def _read_page(segments: list[Segment]) -> list[Segment]:
     if not hours:
         return segments
     height = hours[0].box.height
-    bands: dict[int, list[Segment]] = {place: [] for place in range(len(hours))}
-    others: list[Segment] = []
-    for segment in segments:
-        if segment in hours:
-            continue
-        place = _band(segment, hours, height)
-        if place is None or segment.box.x0 < hours[0].box.x0:
-            others.append(segment)
-        else:
-            bands[place].append(segment)
+    inside = [each for each in segments if each not in hours and each.box.x0 >= hours[0].box.x0]
+    bands: dict[int, list[list[Segment]]] = {place: [] for place in range(len(hours))}
+    placed: list[Segment] = []
+    for cell in _cells(inside, height):
+        place = _band(cell, hours, height)
+        if place is not None:
+            bands[place].append(cell)
+            placed.extend(cell)
     if sum(bool(cells) for cells in bands.values()) < MOSTLY * len(hours):
         return segments
-    return [*others, *(_joined(hours[place], _cells(cells, height)) for place, cells in bands.items())]
+    others = [segment for segment in segments if segment not in hours and segment not in placed]
+    return [*others, *(_joined(hours[place], cells) for place, cells in bands.items())]
 
 
 def _column_of_hours(segments: Sequence[Segment]) -> list[Segment]:
@@ -55,11 +54,13 @@ def _column_of_hours(segments: Sequence[Segment]) -> list[Segment]:
     return sorted(column, key=lambda hour: hour.box.y0) if in_a_row >= MOSTLY * (len(column) - 1) else []
 
 
-def _band(segment: Segment, hours: Sequence[Segment], height: float) -> int | None:
-    """Which hour a segment stands beside: the last one that is not below its middle."""
-    middle = (segment.box.y0 + min(segment.box.y1, segment.box.y0 + height)) / 2
-    above = [place for place, hour in enumerate(hours) if hour.box.y0 - height / 2 <= middle]
-    return above[-1] if above else None
+def _band(cell: Sequence[Segment], hours: Sequence[Segment], height: float) -> int | None:
+    """Which hour a cell stands beside: one at its own height, else the last one above it."""
+    top, bottom = cell[0].box.y0, cell[-1].box.y1
+    middles = [(hour.box.y0 + hour.box.y1) / 2 for hour in hours]
+    beside = [place for place, middle in enumerate(middles) if top <= middle <= bottom]
+    above = [place for place, hour in enumerate(hours) if hour.box.y0 - height <= top]
+    return (beside or above or [None])[-1]
 
 
 def _cells(segments: list[Segment], height: float) -> list[list[Segment]]:

@@ -12,7 +12,7 @@ from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slots import Slot, is_break, rest_of_row, slots_in, title_of_row
+from pipeline.extract.slots import UNFINISHED, Slot, is_break, rest_of_row, slots_in, title_of_row
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
@@ -113,7 +113,7 @@ class _Reader:
         if not _can_name(row) or (title := title_of_row(row)) is None:
             return
         self.slots[self.current or 0] = replace(
-            slot, title=(*slot.title, title), open_title=row.text.rstrip().endswith(":")
+            slot, title=(*slot.title, title), open_title=UNFINISHED.search(row.text) is not None
         )
         self.titled = row
 

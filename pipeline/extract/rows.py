@@ -125,7 +125,10 @@ def _timed_kind(row: Row) -> Kind | None:
     if _bare(text) in boilerplate():
         return "boilerplate"
     if row.label:
-        return "field"
+        opens_list = (
+            row.label.field == "schedule" and times and not text[row.label.start : times[0].start].strip(" *•-–")
+        )
+        return "slot" if opens_list else "field"
     if WEEKDAY_ONLY.match(segment.folded):
         return "day"
     if times and _is_slot(text, times, dates):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.kinds import is_only_kind
@@ -13,6 +14,7 @@ from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.places import places_in
 from pipeline.extract.rows import Row
+from pipeline.extract.segments import RUNS_ON
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -36,6 +38,9 @@ QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
 QUOTING = re.compile(
     r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*(?:[,(–—-]|avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b"
 )
+NEXT = re.compile(r"[^\W\d]{3}[^/;|•–—]*(?:[/;|•–—]|\s-)\s*(?:puis\s+)?(?:à\s+)?$")
+PARTED = re.compile(rf"\s*(?:[.,;]|\s[–—-]|\s:)\s*{CIVILITY}$")
+UNFINISHED = re.compile(rf"[:–—-]\s*$|{RUNS_ON.pattern}", re.IGNORECASE)
 PRICE_TAIL = re.compile(r"[\s,;–—-]+\d{1,3}(?:[.,]\d\d)?\s?(?:€|euros?|F)\s*$")
 TRAIL = " \t,;:–—-(."
 
@@ -89,8 +94,24 @@ def slots_in(row: Row, day: PartialDate | None) -> Iterator[Slot]:
         for first, last in cells:
             yield Slot(row.index, day, time, where, (_clean(row, first, last),))
         return
+    further = _further(row)
+    if further:
+        for now, until in zip([time, *further], [*(each.start for each in further), len(row.text)], strict=True):
+            span = Span(row.segment, now.start, now.end)
+            yield Slot(row.index, day, now, span, (_clean(row, now.end, until),))
+        return
     title, open_title = _title(row, time)
     yield Slot(row.index, day, time, where, (title,) if title else (), open_title)
+
+
+def _further(row: Row) -> list[TimeSpan]:
+    """More hours on one line, each behind a mark and before words: "10h30 messe – 11h30 vin d'honneur"."""
+    text = row.text
+    return [
+        time
+        for before, time in pairwise(row.times)
+        if NEXT.search(text[before.end : time.start]) and re.match(r"\s*[:–—-]?\s*[^\W\d]{2}", text[time.end :])
+    ]
 
 
 def rest_of_row(row: Row) -> tuple[Span, ...]:
@@ -130,11 +151,11 @@ def _title(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     before = text[: time.start]
     if time.start > 3 and "(" in before[-6:]:
         return _clean(row, 0, before.rindex("(")), False
-    if len(before.split()) > 2:
+    if len(before.split()) > 2 and not row.label:
         first = min([time.start, *(date.start for date in row.dates)])
         return _clean(row, 0, len(_without_place(DANGLING.sub("", text[:first])))), False
     title = _without_people(row, time.end)
-    return title, title is not None and text.rstrip().endswith((":", "–", "—", "-"))
+    return title, title is not None and UNFINISHED.search(text) is not None
 
 
 def _without_place(text: str) -> str:
@@ -195,6 +216,10 @@ def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, in
         return people[-1].end + colon.end(), len(text)
     if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
         return start, start + len(BY_AUTHOR.sub("", before))
+    behind = text[people[-1].end :].strip()
+    is_last = PARTED.search(before) and (not behind or behind.startswith(("(", ",")))
+    if is_last and len(before.split()) > 1 and not is_only_kind(before):
+        return start, start + len(PARTED.sub("", before))
     if not is_only_kind(before) and len(before.split()) >= 3 and people[-1].affiliations:
         return start, start + len(BY.sub("", before))
     if WELCOME.search(fold(before)):
