@@ -159,7 +159,7 @@ def shape_of(word: str) -> str:
         return "s"
     if folded in _set("particles") or ELIDED.fullmatch(bare):
         return "p"
-    if not bare[0].isupper() or len(bare) < 2 or (MIXED.search(bare) and not MISREAD.fullmatch(bare)):
+    if not bare[:1].isupper() or len(bare) < 2 or (MIXED.search(bare) and not MISREAD.fullmatch(bare)):
         return "x"
     if _is_never(folded):
         return "m" if folded in _set("surnames") else "x"

@@ -12,7 +12,7 @@ from pipeline.messages import say
 from pipeline.model import Document, Issue, OcrMode, Page
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
 
 OCR = "PP-OCRv6"
