@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, starts_with_function
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 SEPARATOR = re.compile(r"\s*(?:[,;/|+()\[\]]+|\s[–—-]\s|\s&\s|\s[eE]t(?=\s))\s*")
 LINK = re.compile(
-    r"\s(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’])|à\s+la|à\s+l['’]|au|aux|à|chez|pour)\s*(?=\S)",
+    r"\s(?:(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+la|du|des|de)|à\s+la|aux?|à|chez|pour)\s+|"
+    r"(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+l|d)|à\s+l)['’]\s*)(?=\S)",
     re.IGNORECASE,
 )
 LED = re.compile(
@@ -28,18 +30,21 @@ LED = re.compile(
 """Words that lead to a body without a function: "de l'association", "pour la CGT", "associée à"."""
 NOBODY = re.compile(r"^une?(?:\(e\)|[.·]e)?\s", re.IGNORECASE)
 """Someone not named: "un représentant de …" is no function of the person before."""
+WHOLE = re.compile(r"^(?:la|le|les|l['’])\s*(?=\S)")
+"""A body with its article is the next one spoken of, not the one of the person before."""
 UNIT_NUMBER = re.compile(r"(?:UMR|UPR|EA|UR|UAR|USR|FRE|ERL)\s?\d+")
-ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|notre|nos)\s+|l['’])")
 ACRONYM = re.compile(r"^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ0-9²])[A-ZÀ-Þ][\w&.'’²+-]*$")
 SENTENCE_END = re.compile(
     r"(?<!\b[A-ZÀ-Þ])(?<!\.[A-ZÀ-Þ])(?<!\b[Uu]niv)(?<!\b[Dd]pt)(?<!\b[Cc]ie)(?<!\b[Ss]te)(?<!\bassoc)\.(?=\s|$)"
 )
 STOP = re.compile(
-    r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous|depuis|après|lors|afin|elle|il|on)\b)"
+    r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous(?!-)|depuis|après|lors|afin|elle|il|on)\b)"
 )
 CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "m.", "mme", "mlle", "messieurs", "mesdames"])
-CRAFT = re.compile(r"\w{3,}(?:olog(?:ue|iste)|therapeute|ographe|iatre|icien(?:ne)?|aturge)s?")
-"""Endings of professions, folded."""
+LEGAL = frozenset(["loi", "regie", "type", "declaree", "reconnue"])
+"""Words after "association" that say under which law it stands."""
+MAX_ACRONYM = 5
+"""A kind of body that alone names one is an acronym: "CHU"."""
 SMALL = "et|de|du|des|la|le|les|à|au|aux|en|par|pour|avec|&"
 MAX_WORDS = 14
 
@@ -80,9 +85,11 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
     led = LED.match(piece)
     if led and is_evident_body(piece[led.end() :] or "-"):
         return _with_body(found, piece[led.end() :])
+    if WHOLE.match(piece) and not starts_with_function(piece):
+        return None
     if starts_with_function(piece):
         function, body = _split(piece)
-        is_work = _is_maker(piece) and found and not is_evident_body(body or "-")
+        is_work = is_maker(piece) and found and not is_evident_body(body or "-")
         return found if is_work else (*found, Affiliation(function, body))
     if last.body and _goes_on(last.body, piece):
         return (*found[:-1], replace(last, body=f"{last.body}, {piece}"))
@@ -114,24 +121,6 @@ def _with_body(found: tuple[Affiliation, ...], body: str) -> tuple[Affiliation, 
     return (*found, Affiliation(found[-1].function, body))
 
 
-def starts_with_function(text: str) -> bool:
-    """Whether a phrase begins with a function: "Vice-présidente", "ancien maire", "le critique d'art"."""
-    words = fold(ARTICLE.sub("", text.strip())).replace("·", "").split()
-    if not words:
-        return False
-    heads = function_heads()
-    first = _bare(words[0])
-    parts = first.split("-")
-    if (
-        first in heads
-        or parts[0] in heads
-        or CRAFT.fullmatch(first)
-        or (parts[0] in _prefixes() and parts[-1] in heads)
-    ):
-        return True
-    return first in _prefixes() and len(words) > 1 and _bare(words[1]) in heads
-
-
 def is_body(text: str, *, strict: bool = False) -> bool:
     """Whether a short phrase can be the name of a body: capitalised, an acronym, "association X"."""
     phrase = ARTICLE.sub("", text.strip())
@@ -147,8 +136,10 @@ def is_evident_body(phrase: str) -> bool:
     """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3"."""
     words = phrase.split()
     first = re.sub(r"[\W\d]+$", "", fold(words[0]))
-    if first in body_types():
-        return len(words) > 1 and any(word[0].isupper() or word[0].isdigit() for word in words)
+    if first in body_types() and len(words) > 1:
+        return fold(words[1]) not in LEGAL and any(word[0].isupper() or word[0].isdigit() for word in words)
+    if first in body_types() and len(first) > MAX_ACRONYM:
+        return False
     if (
         ACRONYM.match(re.sub(r"^[LD]['’]", "", words[0]))
         and first not in not_acronyms()
@@ -232,10 +223,10 @@ def _is_seat(piece: str, rest: str) -> bool:
 def _split(piece: str) -> tuple[str, str | None]:
     """A function and the body it is held at: cut at the first link that a proper body follows."""
     phrase = ARTICLE.sub("", piece)
-    if _is_maker(phrase) and (link := LINK.search(phrase)):
+    if is_maker(phrase) and (link := LINK.search(phrase)):
         body = ARTICLE.sub("", phrase[link.end() :].strip())
         return phrase[: link.start()], body if is_evident_body(body) else None
-    if fold(phrase.split(maxsplit=1)[0]) in _undivided():
+    if is_undivided(phrase):
         return phrase.strip(" ."), None
     for link in LINK.finditer(phrase):
         rest = phrase[link.end() :].strip()
@@ -246,11 +237,6 @@ def _split(piece: str) -> tuple[str, str | None]:
         if ACRONYM.match(word) and fold(word) not in not_acronyms():
             return " ".join(words[:index]), " ".join(words[index:])
     return phrase.strip(" ."), None
-
-
-def _is_maker(phrase: str) -> bool:
-    """ "auteur de …": the words after it name a work."""
-    return fold(ARTICLE.sub("", phrase)).split()[0] in _makers()
 
 
 def _leads_on(rest: str) -> bool:
@@ -274,34 +260,6 @@ def _is_proper_body(rest: str) -> bool:
     if words[0][0].isupper():
         return len(words) > 1 or fold(words[0]) not in body_types()
     return fold(words[0]) in body_types() and any(word[0].isupper() for word in words[1:])
-
-
-def _bare(word: str) -> str:
-    """A word without inclusive endings and brackets: "président(e)", "doctorant·e", "élu-e-s"."""
-    return re.sub(r"\((?:e|ne|trice|se)?s?\)?$|-(?:e|ne|trice)(?:-s)?$", "", word.strip(",;:.")).strip("()")
-
-
-@cache
-def function_heads() -> frozenset[str]:
-    """The words functions begin with, folded."""
-    return frozenset(
-        form for entry in lexicon("functions")["heads"] for form in fold(entry).replace("·", "").split("|")
-    )
-
-
-@cache
-def _makers() -> frozenset[str]:
-    return frozenset(fold(maker) for maker in lexicon("functions")["makers"])
-
-
-@cache
-def _undivided() -> frozenset[str]:
-    return frozenset(fold(head) for head in lexicon("functions")["undivided"])
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(fold(prefix) for prefix in lexicon("functions")["prefixes"])
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.affiliation import is_evident_body, parse_affiliation
+from pipeline.extract.functions import starts_with_function
 from pipeline.extract.language import Entity
 from pipeline.extract.names import Token, chains_of, find_names, is_named_after, shape_of
 from pipeline.extract.roles import SUBJECT, role_before
@@ -18,6 +19,11 @@ MAX_NAME_WORDS = 4
 HELD_AT = re.compile(r"(?P<head>[^\W\d_]{4,})\s+(?:de|d['’]|du|des|de la|de l['’]|chez)\s*$")
 """A word and its link before a name: after a function, what follows is the body it is held at."""
 ENTRY = re.compile(r"(?P<name>[^\W\d_]\S*(?:[ \u00a0]+[^\W\d_]\S*){1,3}?)(?=\s*(?:\(|,|$|\s[–—-]\s|\s:\s|\t|&))")
+A_SURNAME = r"(?:[A-ZÀ-Þ]\.\s?)?(?:(?:de|du|des|d['’]|[Ll]e|[Ll]a|De|Du)\s?)*[A-ZÀ-Þ][\w'’-]+"
+SURNAME = re.compile(A_SURNAME)
+PLURAL = re.compile(
+    rf"(?<!\w)(?:MM|Mmes|Mlles|Messieurs|Mesdames)\b\.?\s+(?P<names>{A_SURNAME}(?:(?:,\s*|\s+et\s+){A_SURNAME})+)"
+)
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
 
@@ -41,8 +47,9 @@ def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: boo
         *(
             Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
             for name in find_names(text)
-            if not is_town(name.text)
+            if name.rule in ("civility", "title") or not is_town(name.text)
         ),
+        *_after_plural(text),
         *_of_model(text, entities),
         *_in_entries(segment, listed=listed),
         *_introduced(text),
@@ -71,6 +78,14 @@ def _in_cells(text: str) -> Iterator[Named]:
         yield Named(0, end, f"{cells[0]} {cells[1]}", "rule:name-cells", 0.9)
 
 
+def _after_plural(text: str) -> Iterator[Named]:
+    """Bare surnames after a civility in the plural: "MM. Roux, Delmas et de Pons"."""
+    for plural in PLURAL.finditer(text):
+        for surname in SURNAME.finditer(text, plural.start("names"), plural.end("names")):
+            if shape_of(surname[0].split()[-1]) in "cugw":
+                yield Named(surname.start(), surname.end(), surname[0], "rule:name-civility", 0.85)
+
+
 def _of_model(text: str, entities: tuple[Entity, ...]) -> Iterator[Named]:
     """What the model takes for a person, when it has the shape of a name of two to four words."""
     for entity in entities:
@@ -91,11 +106,12 @@ def _in_entries(segment: Segment, *, listed: bool) -> Iterator[Named]:
     if segment.is_prose and not listed:
         return
     offset = 0
-    for cell in segment.text.split("\t"):
+    for cell in re.split(r"\t|(?<=\))\s*(?:,|;|et|&)\s", segment.text):
+        offset = segment.text.index(cell, offset)
         match = ENTRY.match(cell)
         if match and _is_entry(match, cell, listed=listed or segment.bullet):
             yield Named(offset, offset + match.end(), match["name"], "rule:name-entry", 0.7)
-        offset += len(cell) + 1
+        offset += len(cell)
 
 
 def _is_entry(match: re.Match[str], cell: str, *, listed: bool) -> bool:

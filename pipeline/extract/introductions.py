@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import LED, Affiliation, is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.affiliation import LED, Affiliation, is_evident_body, parse_affiliation
+from pipeline.extract.functions import starts_with_function
 from pipeline.extract.roles import SUBJECT, role_of_label
 
 CIVILITY = (
@@ -23,6 +24,12 @@ OF = re.compile(
 DETERMINER = re.compile(r"(?:Les?|La|Une?|Des|Du|De|Ce|Cette|Quels?|Quelles?|Comment|Pourquoi)\s|L['’]")
 ONLY_ROLES = frozenset({"chair", "speaker", "contact"})
 """Roles whose words are no office: "modératrice", "intervenant"."""
+OFFICE_LEAD = re.compile(
+    rf"(?:^|[.!?:;]\s)\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll]['’])?$|(?<!\w)(?:[Ll][ae]\s+|[Ll]['’])$"
+)
+"""What may stand before an office that a comma parts from its name: the beginning of a sentence, or "le"."""
+LABEL_LEAD = re.compile(rf"(?:^|[.!?:;,]\s)\W*(?:et\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?$")
+"""What may stand before an office that a colon parts from its name."""
 WINDOW = 130
 MAX_WORDS_BEFORE = 14
 
@@ -56,11 +63,10 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
         if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase, re.IGNORECASE):
             break
         if starts_with_function(phrase):
-            if floor > 0 and bare[: word.start()].strip() in (",", "(", "–", "-"):
+            lead = bare[: word.start()]
+            if floor > 0 and re.fullmatch(r"\s*[,(–-]\s*(?:[Ll][ae]\s*|[Ll]['’]\s*)?", lead):
                 break
-            if parted and not re.fullmatch(
-                rf"\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?", bare[: word.start()]
-            ):
+            if parted and not (OFFICE_LEAD if "," in window[len(bare) :] else LABEL_LEAD).search(lead):
                 break
             role = role_of_label(phrase)
             if role in ONLY_ROLES:

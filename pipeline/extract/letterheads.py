@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.affiliation import ACRONYM, body_types, is_evident_body, not_acronyms, starts_with_function
+from pipeline.extract.affiliation import ACRONYM, body_types, is_evident_body, not_acronyms
 from pipeline.extract.contacts import find_contacts
+from pipeline.extract.functions import starts_with_function
 from pipeline.extract.names import find_names, never_names
 from pipeline.extract.segments import Segment
 from pipeline.lexicon import lexicon
@@ -51,6 +52,7 @@ def letterhead_in(segment: Segment, said: Words) -> tuple[int, int] | None:
     """Where a short line names a body and nothing else."""
     contacts = find_contacts(segment.text)
     phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-").split(" : ")[-1].strip()
+    phrase = re.sub(r"\s*\([^)]*\)$", "", phrase)
     if not phrase or segment.words > MAX_ALONE or segment.bullet or "\t" in phrase or not _is_letterhead(phrase, said):
         return None
     start = segment.text.index(phrase)

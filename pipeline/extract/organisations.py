@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.affiliation import (
-    NOBODY,
-    is_acronym_of,
-    is_body,
-    is_evident_body,
-    parse_affiliation,
-    starts_with_function,
-)
+from pipeline.extract.affiliation import NOBODY, is_acronym_of, is_body, is_evident_body, parse_affiliation
 from pipeline.extract.bodynames import names_in
+from pipeline.extract.bodyroles import role_announced, role_of, role_pattern
 from pipeline.extract.contacts import find_contacts
+from pipeline.extract.functions import starts_with_function
+from pipeline.extract.introductions import is_alone
 from pipeline.extract.letterheads import SMALL_WORDS, Words, letterhead_in, words_of
 from pipeline.extract.names import find_names, never_names
 from pipeline.extract.segments import SLOT, Segment
@@ -67,7 +63,7 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
     block = 0
     said = words_of([segment.text for segment in segments])
     for index, segment in enumerate(segments):
-        announced = _announced(segment.text)
+        announced = role_announced(segment.text)
         if announced:
             listed, block = announced, segment.block
             continue
@@ -86,17 +82,11 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
     return _unique(found)
 
 
-def _announced(text: str) -> str | None:
-    """The role a line announces for the bodies below it: "Partenaires :"."""
-    label = re.sub(r"[^\w' ]+", " ", fold(text)).strip()
-    return _role_phrases().get(re.sub(r"^(?:nos|les|avec nos)\s+", "", label))
-
-
 def _told(index: int, text: str) -> Iterator[Body]:
     """Bodies after "organisé par", "en partenariat avec", "avec le soutien de"."""
     folded = fold_in_place(text)
-    for match in _role_pattern().finditer(folded):
-        role = _role_phrases()[re.sub(r"\s+", " ", match["phrase"])]
+    for match in role_pattern().finditer(folded):
+        role = role_of(match["phrase"])
         yield from _items(index, text, match.end(), role, "rule:body-told")
 
 
@@ -134,7 +124,7 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
     if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
         return None
-    if is_town(phrase) or _is_heading(phrase) or any(name.start == 0 for name in find_names(phrase)):
+    if is_town(phrase) or _is_heading(phrase) or _is_person(phrase):
         return None
     start = text.index(phrase, start)
     phrase += (
@@ -152,6 +142,10 @@ def _is_heading(phrase: str) -> bool:
     """ "Pour aller plus loin": it begins as a sentence or a heading does, and is no body on its face."""
     first = fold(phrase.split(maxsplit=1)[0])
     return fold(phrase) in never_names() or (first in OPENINGS and not is_evident_body(phrase))
+
+
+def _is_person(phrase: str) -> bool:
+    return any(is_alone(phrase, name.start) for name in find_names(phrase)) or "M. et Mme" in phrase
 
 
 def _lead(item: str) -> int:
@@ -279,21 +273,6 @@ def _unique(bodies: list[Body]) -> list[Body]:
         ):
             best[(body.segment, body.start)] = body
     return [best[key] for key in sorted(best)]
-
-
-@cache
-def _role_phrases() -> dict[str, str]:
-    roles = lexicon("organisations")["roles"]
-    return {fold(phrase): role for role, phrases in roles.items() for phrase in phrases}
-
-
-@cache
-def _role_pattern() -> re.Pattern[str]:
-    phrases = [phrase for phrase in _role_phrases() if " " in phrase]
-    bare = [phrase for phrase in _role_phrases() if " " not in phrase]
-    spaced = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-    labels = "|".join(re.escape(phrase) for phrase in sorted(bare, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<phrase>{spaced}|(?:{labels})(?=\s*:))\s*:?\s*")
 
 
 @cache

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation, starts_with_function
+from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation
 from pipeline.extract.candidates import Named, candidates_of
+from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, function_before, is_alone
 from pipeline.extract.language import Entity
 from pipeline.extract.names import find_names, is_historic

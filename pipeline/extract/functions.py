@@ -1,0 +1,69 @@
+"""Functions people have: "Vice-présidente", "ancien maire", "maître de conférences"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|notre|nos)\s+|l['’])")
+CRAFT = re.compile(r"\w{3,}(?:olog(?:ue|iste)|therapeute|ographe|iatre|icien(?:ne)?|aturge)s?")
+"""Endings of professions, folded."""
+
+
+def starts_with_function(text: str) -> bool:
+    """Whether a phrase begins with a function: "Vice-présidente", "ancien maire", "le critique d'art"."""
+    words = fold(ARTICLE.sub("", text.strip())).replace("·", "").split()
+    if not words:
+        return False
+    heads = function_heads()
+    first = _bare(words[0])
+    parts = first.split("-")
+    if (
+        first in heads
+        or parts[0] in heads
+        or CRAFT.fullmatch(first)
+        or (parts[0] in _prefixes() and parts[-1] in heads)
+    ):
+        return True
+    return first in _prefixes() and len(words) > 1 and _bare(words[1]) in heads
+
+
+def is_maker(phrase: str) -> bool:
+    """ "auteur de …": the words after it name a work."""
+    return fold(ARTICLE.sub("", phrase)).split()[0] in _makers()
+
+
+def _bare(word: str) -> str:
+    """A word without inclusive endings and brackets: "président(e)", "doctorant·e", "élu-e-s"."""
+    return re.sub(r"\((?:e|ne|trice|se)?s?\)?$|-(?:e|ne|trice)(?:-s)?$", "", word.strip(",;:.")).strip("()")
+
+
+@cache
+def function_heads() -> frozenset[str]:
+    """The words functions begin with, folded."""
+    return frozenset(
+        form for entry in lexicon("functions")["heads"] for form in fold(entry).replace("·", "").split("|")
+    )
+
+
+@cache
+def _makers() -> frozenset[str]:
+    return frozenset(fold(maker) for maker in lexicon("functions")["makers"])
+
+
+def is_undivided(phrase: str) -> bool:
+    """ "ministre de la Culture": what follows names a field, not a body."""
+    return fold(phrase.split(maxsplit=1)[0]) in _undivided()
+
+
+@cache
+def _undivided() -> frozenset[str]:
+    return frozenset(fold(head) for head in lexicon("functions")["undivided"])
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(fold(prefix) for prefix in lexicon("functions")["prefixes"])
