@@ -40,7 +40,25 @@ SENTENCE_END = re.compile(
 STOP = re.compile(
     r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous(?!-)|depuis|après|lors|afin|elle|il|on)\b)"
 )
-CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "m.", "mme", "mlle", "messieurs", "mesdames"])
+CIVILITIES = frozenset(
+    [
+        "mm.",
+        "mm",
+        "m",
+        "mmes",
+        "mlles",
+        "dr",
+        "pr",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "m.",
+        "mme",
+        "mlle",
+        "messieurs",
+        "mesdames",
+    ]
+)
 LEGAL = frozenset(["loi", "regie", "type", "declaree", "reconnue"])
 """Words after "association" that say under which law it stands."""
 MAX_ACRONYM = 5
@@ -80,7 +98,7 @@ def parse_affiliation(text: str, *, strict: bool = False) -> tuple[Affiliation, 
 def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[Affiliation, ...] | None:
     """The affiliations with one more piece read; None where it belongs to none."""
     last = found[-1] if found else Affiliation(None, None)
-    if found and NOBODY.match(piece):
+    if (found and NOBODY.match(piece)) or fold(piece.split(maxsplit=1)[0]) in CIVILITIES:
         return None
     led = LED.match(piece)
     if led and is_evident_body(piece[led.end() :] or "-"):

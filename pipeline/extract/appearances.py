@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import Affiliation
+from pipeline.extract.affiliation import Affiliation, is_evident_body
 from pipeline.extract.people import Person
 from pipeline.extract.programme import Cast
 from pipeline.text import fold
+
+UNTOLD = 0.9
+"""What is left of the confidence in a name whose role no word tells."""
+UNSURE_BODY = 0.85
+"""A body that is none on its face."""
+ELSEWHERE = 0.85
+"""A function or body told in another place of the paper."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,17 @@ def parts_of(cast: Sequence[Cast], others: Sequence[Person]) -> list[Part]:
         for (key, slot), namings in groups.items()
         if slot is not None or key not in in_slots or _has_own_role(namings)
     ]
+
+
+def confidence_of(part: Part, person: Person, affiliation: Affiliation) -> float:
+    """How sure it is that someone takes part, as what and for whom: as sure as its least sure member."""
+    sure = max(naming.confidence for naming in part.namings) * (1.0 if part.namings[0].told else UNTOLD)
+    body = affiliation.body
+    if body and (body[0].islower() or not is_evident_body(body)):
+        sure = min(sure, UNSURE_BODY)
+    if person not in part.namings:
+        sure = min(sure, ELSEWHERE)
+    return round(sure, 3)
 
 
 def _has_own_role(namings: list[Person]) -> bool:

@@ -19,7 +19,7 @@ MAX_NAME_WORDS = 4
 HELD_AT = re.compile(r"(?P<head>[^\W\d_]{4,})\s+(?:de|d['’]|du|des|de la|de l['’]|chez)\s*$")
 """A word and its link before a name: after a function, what follows is the body it is held at."""
 ENTRY = re.compile(r"(?P<name>[^\W\d_]\S*(?:[ \u00a0]+[^\W\d_]\S*){1,3}?)(?=\s*(?:\(|,|$|\s[–—-]\s|\s:\s|\t|&))")
-A_SURNAME = r"(?:[A-ZÀ-Þ]\.\s?)?(?:(?:de|du|des|d['’]|[Ll]e|[Ll]a|De|Du)\s?)*[A-ZÀ-Þ][\w'’-]+"
+A_SURNAME = r"(?!M(?:M|me|lle)s?\b)(?:[A-ZÀ-Þ]\.\s?)?(?:(?:de|du|des|d['’]|[Ll]e|[Ll]a|De|Du)\s?)*[A-ZÀ-Þ][\w'’-]+"
 SURNAME = re.compile(A_SURNAME)
 PLURAL = re.compile(
     rf"(?<!\w)(?:MM|Mmes|Mlles|Messieurs|Mesdames)\b\.?\s+(?P<names>{A_SURNAME}(?:(?:,\s*|\s+et\s+){A_SURNAME})+)"
@@ -159,7 +159,12 @@ def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
 def _given(chain: list[Token]) -> Named | None:
     """A chain that is one given name and no town, nor a word in capitals."""
     first = chain[0]
-    if len(chain) != 1 or first.shape not in "gw" or first.text.isupper() or is_town(first.text):
+    if (
+        len(chain) != 1
+        or first.shape not in "gw"
+        or first.text.isupper()
+        or (first.shape == "w" and is_town(first.text))
+    ):
         return None
     return Named(first.start, first.end, first.text, "rule:name-given-alone", 0.6)
 

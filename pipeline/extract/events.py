@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.affiliation import Affiliation
-from pipeline.extract.appearances import parts_of
+from pipeline.extract.appearances import confidence_of, parts_of
 from pipeline.extract.draft import Draft
 from pipeline.extract.kinds import is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
@@ -208,10 +208,7 @@ def _appearances(draft: Draft, unit: Unit, programme: Programme) -> tuple[Appear
     for part in parts_of(programme.cast, others):
         for person, affiliation in part.affiliations or ((part.namings[0], Affiliation(None, None)),):
             ids = draft.mentions_of_person(part, person, affiliation)
-            confidence = round(
-                max(naming.confidence for naming in part.namings) * (1.0 if part.namings[0].told else 0.9), 3
-            )
-            draft.cite(f"appearances.{len(appearances)}", ids, confidence)
+            draft.cite(f"appearances.{len(appearances)}", ids, confidence_of(part, person, affiliation))
             body = Organisation(affiliation.body) if affiliation.body else None
             appearances.append(Appearance(part.name, part.role, affiliation.function, body, part.slot))
     return tuple(appearances)

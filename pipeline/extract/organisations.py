@@ -127,11 +127,8 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     if is_town(phrase) or _is_heading(phrase) or _is_person(phrase):
         return None
     start = text.index(phrase, start)
-    phrase += (
-        text[start + len(phrase) :][: phrase.count("«") - phrase.count("»")]
-        if text[start + len(phrase) :].startswith("»")
-        else ""
-    )
+    if "«" in phrase and (closing := re.match(r"\s*»", text[start + len(phrase) :])):
+        phrase += closing[0]
     acronym = bracket.split(")")[0].strip()
     is_pair = is_acronym_of(acronym, phrase)
     confidence = 0.96 if is_pair else 0.85

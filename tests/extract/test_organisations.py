@@ -5,22 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.organisations import Body, bodies_of
-from pipeline.extract.segments import segments_of
-from pipeline.model import Box, Document, Line, Page, Word
+from tests.extract.papers import segments
 
 
 def _bodies(text: str) -> list[Body]:
-    lines = tuple(_line(line, row) for row, line in enumerate(text.split("\n")))
-    page = Page(1, 200, len(lines), "char", "text", lines)
-    return bodies_of(segments_of(Document("a.txt", "0", "text/plain", 1, (page,))))
-
-
-def _line(text: str, row: int) -> Line:
-    words, left = [], 0
-    for word in text.split():
-        words.append(Word(word, Box(left, row, left + len(word), row + 1)))
-        left += len(word) + 1
-    return Line(tuple(words))
+    return bodies_of(segments(text))
 
 
 @pytest.mark.parametrize(
@@ -58,3 +47,42 @@ def test_capitals_that_stand_elsewhere_in_small_letters_are_a_word() -> None:
 
 def test_capitals_repeated_and_never_said_in_small_letters_are_an_acronym() -> None:
     assert {body.name for body in _bodies("UDAG\nVenez nombreux\nUDAG")} == {"UDAG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Organisé par les Amis du Four et la MJC", [("Amis du Four", "organiser"), ("MJC", "organiser")]),
+        (
+            "avec le soutien du Crédit Vert et de la Ville d'Auch",
+            [("Crédit Vert", "funder"), ("Ville d'Auch", "funder")],
+        ),
+        ("en partenariat avec Biocoop", [("Biocoop", "partner")]),
+        ("Avec la participation du Club alpin", [("Club alpin", "partner")]),
+        ("L'association « Les Mains » vous invite", [("association « Les Mains »", "organiser")]),
+        ("Le Secours populaire organise un loto", [("Secours populaire", "organiser")]),
+        ("Partenaires\nVille de Kerbihan\nBiocoop", [("Ville de Kerbihan", "partner"), ("Biocoop", "partner")]),
+        ("avec le concours du Centre d'Histoire et de Sociologie", [("Centre d'Histoire et de Sociologie", "partner")]),
+    ],
+)
+def test_words_before_a_body_tell_its_role(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(body.name, body.role) for body in _bodies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "acronym"),
+    [
+        ("Cercle Généalogique du Vexin (CGV)", "Cercle Généalogique du Vexin", "CGV"),
+        ("UTR, Union des Toits Ruraux", "Union des Toits Ruraux", "UTR"),
+        ("Comité de spéléologie du Vexin (CSV 95)", "Comité de spéléologie du Vexin", "CSV 95"),
+    ],
+)
+def test_a_name_and_its_acronym_are_one_body(text: str, name: str, acronym: str) -> None:
+    assert [(body.name, body.acronym) for body in _bodies(text)] == [(name, acronym)]
+
+
+@pytest.mark.parametrize(
+    "text", ["présenté par Mme Girard", "Dictionnaire Vexin Ancien (DVA)", "M. et Mme Bertin vous invitent"]
+)
+def test_a_person_or_a_work_is_no_body(text: str) -> None:
+    assert _bodies(text) == []

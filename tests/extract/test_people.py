@@ -1,0 +1,111 @@
+"""Who is named, in which role, with which function and body, as papers introduce people."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.people import Person, people_of
+from tests.extract.papers import segments
+
+
+def _people(text: str) -> list[Person]:
+    paper = segments(text)
+    return [person for person in people_of(paper, [()] * len(paper)) if person.role]
+
+
+def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (person.name, affiliation.function, affiliation.body)
+        for person in _people(text)
+        for affiliation in person.affiliations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Modération : Soazig Kermarrec", [("Soazig Kermarrec", "chair")]),
+        ("Table ronde animée par Mme Jeanne Kervella", [("Jeanne Kervella", "chair")]),
+        ("Interviendront : Karim Boussaïd et Ali Haddad", [("Karim Boussaïd", "speaker"), ("Ali Haddad", "speaker")]),
+        (
+            "Intervenants : Dr Ali Haddad (Inserm) ; Pr Jeanne Kervella",
+            [("Ali Haddad", "speaker"), ("Jeanne Kervella", "speaker")],
+        ),
+        ("Conférence de Jeanne Kervella", [("Jeanne Kervella", "speaker")]),
+        ("Ouverture du colloque : Jeanne Kervella", [("Jeanne Kervella", "speaker")]),
+        ("Mise en scène : Basile Garrigou", [("Basile Garrigou", "performer")]),
+        (
+            "Comité d'organisation : A. Tisserand, B. Malnoury",
+            [("A. Tisserand", "organiser"), ("B. Malnoury", "organiser")],
+        ),
+        ("Renseignements auprès de Mme Joly", [("Joly", "contact")]),
+        ("Atelier animé par Bérangère, Lou et Max", [("Bérangère", "chair"), ("Lou", "chair"), ("Max", "chair")]),
+        ("Exposition de Nine Fournials", [("Nine Fournials", "performer")]),
+        (
+            "Présents : MM. Roux, Delmas et de Pons",
+            [("Roux", "speaker"), ("Delmas", "speaker"), ("de Pons", "speaker")],
+        ),
+        ("Soutenance de thèse de M. Kossi AGBEKO", [("Kossi AGBEKO", "speaker")]),
+    ],
+)
+def test_words_before_a_name_tell_what_a_person_does(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(person.name, person.role) for person in _people(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un(e) responsable de la Fédération des Cheminots CGT",
+        "Projection d'un film de Jeanne Kervella",
+        "Hommage à Jacques Prévert",
+        "Sonates de Claude Debussy",
+        "12 rue du Général Moulin",
+        "au programme : Fauré, Ravel, Poulenc",
+    ],
+)
+def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
+    assert _people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Titouan Abgrall, maraîcher bio", [("Titouan Abgrall", "maraîcher bio", None)]),
+        ("Eulalie Marsac (harpe)", [("Eulalie Marsac", "harpe", None)]),
+        ("Avec Eulalie Marsac à la harpe", [("Eulalie Marsac", "harpe", None)]),
+        ("Docteur Ali Haddad (Brest), psychiatre", [("Ali Haddad", None, "Brest"), ("Ali Haddad", "psychiatre", None)]),
+        ("Jocelyne Ferrer, de l'association Les Toits", [("Jocelyne Ferrer", None, "association Les Toits")]),
+        ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
+        ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
+        ("Président : André Monnier", [("André Monnier", "Président", None)]),
+        ("le cinéaste Ronan Abgrall (Zin Films)", [("Ronan Abgrall", "cinéaste", "Zin Films")]),
+        (
+            "Lise Aubert et Hakim Zerrouki (Les Toits)",
+            [("Lise Aubert", None, "Les Toits"), ("Hakim Zerrouki", None, "Les Toits")],
+        ),
+        (
+            "Jeanne\tKERVELLA\tERMINE\tUniversité de Brest",
+            [("Jeanne KERVELLA", None, "ERMINE"), ("Jeanne KERVELLA", None, "Université de Brest")],
+        ),
+        (
+            "Odile Fargues\nMaire de Kerbihan\nConseillère départementale",
+            [("Odile Fargues", "Maire", "Kerbihan"), ("Odile Fargues", "Conseillère départementale", None)],
+        ),
+    ],
+)
+def test_function_and_body_stand_on_either_side_of_a_name(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert _introduced(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Modératrice : Jeanne Kervella",
+        "10h30 Jeanne Kervella, Les archives de la faim",
+        "Jeanne Kervella, la chorale des Toits chantera",
+    ],
+)
+def test_a_role_a_title_or_the_next_body_is_no_affiliation(text: str) -> None:
+    assert _introduced(text) == []
