@@ -18,7 +18,7 @@ from pipeline.text import fold
 
 SEPARATOR = re.compile(r"\s*(?:[,;/|+()\[\]]+|\s[–—-]\s|\s&\s|\s[eE]t(?=\s))\s*")
 LINK = re.compile(
-    r"\s(?:(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+la|du|des|de)|à\s+la|aux?|à|chez|pour)\s+|"
+    r"\s(?:(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+(?-i:la|LA)|du|des|de)|à\s+(?-i:la|LA)|aux?|à|chez|pour)\s+|"
     r"(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+l|d)|à\s+l)['’]\s*)(?=\S)",
     re.IGNORECASE,
 )
@@ -260,13 +260,14 @@ def _split(piece: str) -> tuple[str, str | None]:
 def _leads_on(rest: str) -> bool:
     """ "services syndicaux de la Centrale X": a part of a body, written small, whose whole follows."""
     words = ARTICLE.sub("", rest).split()
-    if not words or words[0][0].isupper() or fold(words[0]) not in _parts():
+    if not words or words[0][0].isupper() or fold(words[0]) not in parts():
         return False
     return any(_is_proper_body(rest[link.end() :].strip()) for link in LINK.finditer(rest))
 
 
 @cache
-def _parts() -> frozenset[str]:
+def parts() -> frozenset[str]:
+    """Words for parts of bodies, folded: "service", "section"."""
     return frozenset(fold(part) for part in lexicon("organisations")["parts"])
 
 

@@ -22,6 +22,10 @@ TAIL = re.compile(
     r"(?:\s(?:de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
 )
 """The end of a name written small: "Chambre Régionale | de l'économie sociale"."""
+ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
+LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
+MAX_SMALL = 2
+"""Nouns written small a name may hold: "Ligue des droits de l'Homme"."""
 MAX_ACRONYM = 4
 LAST_NUMBER = 13
 """Universities of a town are numbered this far: "Paris 13"."""
@@ -43,14 +47,15 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
 
 def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) -> int | None:
     """The end of the last capitalised word of an unbroken run; small words may stand in, an adjective first."""
-    last = None
+    last, small = None, 0
     for place, (before, word) in enumerate(pairwise(words)):
         if not GAP.fullmatch(text[before.end() : word.start()]) or before[0][-1] in ".»":
             break
         bare = ELIDED.sub("", word[0]).strip("«»“”\".'’")
-        if before[0] == "et" and (word.start() in people or place == 1):
+        if before[0] == "et" and (word.start() in people or place == 1 or fold(bare) in ARTICLES):
             break
-        if not _may_stand_in(bare, first=place == 0):
+        small += bare[:1].islower() and fold(bare) not in SMALL_WORDS
+        if not _may_stand_in(bare, linked=place == 0 or (small <= MAX_SMALL and _links(before[0], word[0]))):
             break
         if bare[:1].isupper() or bare.isdigit():
             last = word.end() - len(word[0]) + len(word[0].rstrip("."))
@@ -62,12 +67,17 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
     return tail.end()
 
 
-def _may_stand_in(word: str, *, first: bool) -> bool:
+def _links(before: str, word: str) -> bool:
+    """Whether a small word leads to the next: "des | droits", "d'initiative"."""
+    return fold(before) in LINKS or ELIDED.match(word) is not None
+
+
+def _may_stand_in(word: str, *, linked: bool) -> bool:
     if word.isdigit():
         return int(word) <= LAST_NUMBER
     if word in ("", "&") or fold(word) in SMALL_WORDS:
         return True
-    return fold(word) not in _stops() and (word[0].isupper() or first)
+    return fold(word) not in _stops() and (word[0].isupper() or linked)
 
 
 @cache

@@ -24,6 +24,9 @@ SURNAME = re.compile(A_SURNAME)
 PLURAL = re.compile(
     rf"(?<!\w)(?:MM|Mmes|Mlles|Messieurs|Mesdames)\b\.?\s+(?P<names>{A_SURNAME}(?:(?:,\s*|\s+et\s+){A_SURNAME})+)"
 )
+NO_NAME = re.compile(r"[\d\t]")
+LONG = 60
+"""A line this long that ends in a given name goes on with the surname."""
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
 
@@ -73,7 +76,11 @@ def _in_cells(text: str) -> Iterator[Named]:
     if len(cells) < 2 or not all(cells[:2]):
         return
     shapes = ["".join(shape_of(word) for word in cell.split()) for cell in cells[:2]]
-    if re.fullmatch(r"[gwc]{1,2}", shapes[0]) and re.fullmatch(r"p{0,2}u(?:p*u)?", shapes[1]):
+    if (
+        re.fullmatch(r"[gwc]{1,2}", shapes[0])
+        and re.fullmatch(r"p{0,2}[ugwm](?:p*[ugw])?", shapes[1])
+        and cells[1].isupper()
+    ):
         end = len(cells[0]) + 1 + len(cells[1])
         yield Named(0, end, f"{cells[0]} {cells[1]}", "rule:name-cells", 0.9)
 
@@ -89,7 +96,7 @@ def _after_plural(text: str) -> Iterator[Named]:
 def _of_model(text: str, entities: tuple[Entity, ...]) -> Iterator[Named]:
     """What the model takes for a person, when it has the shape of a name of two to four words."""
     for entity in entities:
-        if entity.kind != "person":
+        if entity.kind != "person" or NO_NAME.search(text, entity.start, entity.end):
             continue
         words = text[entity.start : entity.end].split()
         shapes = "".join(shape_of(word) for word in words)
@@ -133,7 +140,8 @@ def _introduced(text: str) -> Iterator[Named]:
             continue
         name = " ".join(word.text for word in chain)
         start = chain[0].start
-        if not _is_other(name) and not is_named_after(text, start) and _is_told(text, start, only_people=True):
+        told = _is_told(text, start, only_people=True) or _is_office(text[:start])
+        if told and not _is_other(name) and not is_named_after(text, start):
             yield Named(start, chain[-1].end, name, "rule:name-introduced", 0.7)
 
 
@@ -152,7 +160,8 @@ def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
             listed_until = None
             continue
         listed_until = name.end
-        if first.start not in whole and (carried or first.shape == "g"):
+        is_cut = name.end == len(text.rstrip()) and len(text) > LONG
+        if first.start not in whole and (carried or first.shape == "g") and not is_cut:
             yield name
 
 
@@ -173,6 +182,12 @@ def _bare(chain: list[Token]) -> list[Token]:
     """The chain without the particles around it: "de Marina", "Max de la"."""
     kept = [place for place, word in enumerate(chain) if word.shape != "p"]
     return chain[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _is_office(before: str) -> bool:
+    """Whether an office and a colon stand before: "Guide : "."""
+    office = re.search(r"(?:^|[;,.]\s)(?P<office>[^\W\d_][^;,.:]{2,40}?)\s*:\s*$", before)
+    return office is not None and starts_with_function(office["office"])
 
 
 def _is_told(text: str, start: int, *, only_people: bool) -> bool:

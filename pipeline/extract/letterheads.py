@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.affiliation import ACRONYM, body_types, is_evident_body, not_acronyms
+from pipeline.extract.affiliation import ACRONYM, body_types, is_body, is_evident_body, not_acronyms
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.names import find_names, never_names
@@ -17,6 +17,9 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
+PIECE = re.compile(r"[^\s,•|/](?:[^,•|/]*[^\s,•|/])?")
+MIN_LISTED = 3
+"""Bodies in a row make a list from this many on."""
 MAX_ALONE = 9
 MIN_ALONE = 4
 MAX_ACRONYM = 8
@@ -48,15 +51,28 @@ def words_of(texts: Sequence[str]) -> Words:
     return Words(small, Counter(fold(word) for word in words if word.isupper()))
 
 
-def letterhead_in(segment: Segment, said: Words) -> tuple[int, int] | None:
-    """Where a short line names a body and nothing else."""
+def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
+    """Where a short line names a body, or several, and nothing else."""
     contacts = find_contacts(segment.text)
     phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-").split(" : ")[-1].strip()
-    phrase = re.sub(r"\s*\([^)]*\)$", "", phrase)
-    if not phrase or segment.words > MAX_ALONE or segment.bullet or "\t" in phrase or not _is_letterhead(phrase, said):
-        return None
+    if not phrase or segment.bullet or "\t" in phrase:
+        return
     start = segment.text.index(phrase)
-    return start, start + len(phrase)
+    pieces = list(PIECE.finditer(phrase))
+    if len(pieces) >= MIN_LISTED:
+        if _is_list([piece[0] for piece in pieces]):
+            yield from ((start + piece.start(), start + piece.end()) for piece in pieces)
+        return
+    phrase = re.sub(r"\s*\([^)]*\)$", "", phrase)
+    if segment.words <= MAX_ALONE and phrase and _is_letterhead(phrase, said):
+        yield start, start + len(phrase)
+
+
+def _is_list(pieces: Sequence[str]) -> bool:
+    """Whether all pieces may be bodies, most are on their face, and none is a person or a function."""
+    evident = sum(is_evident_body(piece) for piece in pieces)
+    others = any(not is_body(piece) or starts_with_function(piece) or find_names(piece) for piece in pieces)
+    return not others and evident * 2 > len(pieces)
 
 
 def _is_letterhead(phrase: str, said: Words) -> bool:

@@ -20,6 +20,8 @@ MIXED = re.compile(r"(?<![A-ZÀ-Þ][a-zà-ÿ])(?<!\bMac)(?<!\bVan)(?<!\bFitz)[a-
 """A capital after a small letter, as in the name of a laboratory or a brand; "McDonald" and "DeVito" are names."""
 INITIAL_LAST = re.compile(r"-[A-ZÀ-Þ]\.$")
 """A double given name of which the second is an initial: "Xavier-L."."""
+SEAT = re.compile(r"\buniv\w*\b[^,;:()\t]*\s-\s$")
+"""A university and a hyphen, folded: what follows is where it has its seat."""
 MISREAD = re.compile(r"[A-ZÀ-Þilou-]{5,}")
 """Capitals of which a narrow or round one was taken for a small letter: "MiCHEL"."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
@@ -113,6 +115,8 @@ def is_named_after(text: str, start: int) -> bool:
     """Whether the words before make it the name of a street, a school, a prize: "rue", "salle du Docteur"."""
     before = fold(text[max(0, start - 60) : start])
     piece = re.split(r"[,;:()\t–—/]|\s-\s", before)[-1].split()
+    if SEAT.search(before):
+        return True
     first = piece[0] if piece else ""
     if first in _bodies() - _set("occasions") and not any(word in _set("joining") for word in piece):
         return True

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.affiliation import NOBODY, is_acronym_of, is_body, is_evident_body, parse_affiliation
+from pipeline.extract.affiliation import NOBODY, is_acronym_of, is_body, is_evident_body, parse_affiliation, parts
 from pipeline.extract.bodynames import names_in
 from pipeline.extract.bodyroles import role_announced, role_of, role_pattern
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import is_alone
-from pipeline.extract.letterheads import SMALL_WORDS, Words, letterhead_in, words_of
+from pipeline.extract.letterheads import SMALL_WORDS, Words, letterheads_in, words_of
 from pipeline.extract.names import find_names, never_names
 from pipeline.extract.segments import SLOT, Segment
 from pipeline.gazetteer import is_town
@@ -122,6 +122,7 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     start = span[0] + _lead(text[span[0] : span[1]])
     phrase, _, bracket = text[start : span[1]].partition(" (")
     phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
+    phrase = phrase if "(" in phrase else phrase.rstrip(") ")
     if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
         return None
     if is_town(phrase) or _is_heading(phrase) or _is_person(phrase):
@@ -158,7 +159,11 @@ def _subjects(index: int, text: str) -> Iterator[Body]:
     """Who "organise", "vous invite", "propose": the subject at the beginning of a sentence."""
     for match in _subject_pattern().finditer(text):
         subject = match["subject"]
-        if SAID.search(subject) or fold(subject.split()[-1]) in SMALL_WORDS:
+        if (
+            SAID.search(subject)
+            or fold(subject.split(maxsplit=1)[0]) in parts()
+            or fold(subject.split()[-1]) in SMALL_WORDS
+        ):
             continue
         offset = match.start("subject")
         for item in _items(index, subject, 0, "organiser", "rule:body-subject"):
@@ -225,9 +230,8 @@ def _start_of_name(name: str, acronym: str) -> int | None:
 
 def _alone(index: int, segment: Segment, said: Words) -> Iterator[Body]:
     """A short line that is nothing but a body's name."""
-    span = letterhead_in(segment, said)
-    if span:
-        yield Body(index, *span, segment.text[slice(*span)], None, "organiser", "rule:body-alone", 0.7)
+    for start, end in letterheads_in(segment, said):
+        yield Body(index, start, end, segment.text[start:end], None, "organiser", "rule:body-alone", 0.7)
 
 
 def _named(index: int, segment: Segment) -> Iterator[Body]:
