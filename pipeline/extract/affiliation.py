@@ -41,23 +41,7 @@ STOP = re.compile(
     r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous(?!-)|depuis|après|lors|afin|elle|il|on)\b)"
 )
 CIVILITIES = frozenset(
-    [
-        "mm.",
-        "mm",
-        "m",
-        "mmes",
-        "mlles",
-        "dr",
-        "pr",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "m.",
-        "mme",
-        "mlle",
-        "messieurs",
-        "mesdames",
-    ]
+    "m m. mm mm. mme mmes mlle mlles dr pr sr monsieur madame mademoiselle messieurs mesdames".split()
 )
 LEGAL = frozenset(["loi", "regie", "type", "declaree", "reconnue"])
 """Words after "association" that say under which law it stands."""

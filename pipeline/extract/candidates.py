@@ -27,6 +27,8 @@ PLURAL = re.compile(
 NO_NAME = re.compile(r"[\d\t]")
 LONG = 60
 """A line this long that ends in a given name goes on with the surname."""
+PHONE_AFTER = re.compile(r"\s*\)?\s*(?:au|:|-|–|,|\()?\s*(?:[Tt][ée]l\.?\s*:?\s*)?(?:\+33|0[1-9])[\s.\d]{6}")
+"""A telephone number just after a name: whom to call."""
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
 
@@ -155,7 +157,7 @@ def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
         first = chain[0]
         name = whole.get(first.start) or _given(chain)
         carried = listed_until is not None and GIVEN_LIST.fullmatch(text[listed_until : first.start]) is not None
-        told = _is_told(text, first.start, only_people=False)
+        told = _is_told(text, first.start, only_people=False) or PHONE_AFTER.match(text[chain[-1].end :]) is not None
         if name is None or not (carried or told):
             listed_until = None
             continue

@@ -22,6 +22,8 @@ OF = re.compile(
     r"\s+(?:pour\s+|au nom\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’]|pour\s+la|pour\s+le|pour\s+l['’])\s*(?=\S)"
 )
 DETERMINER = re.compile(r"(?:Les?|La|Une?|Des|Du|De|Ce|Cette|Quels?|Quelles?|Comment|Pourquoi)\s|L['’]")
+PLURAL = re.compile(r"\S+s(?:\s|$)")
+"""An office several hold: "Responsables : "."""
 ONLY_ROLES = frozenset({"chair", "speaker", "contact"})
 """Roles whose words are no office: "modératrice", "intervenant"."""
 OFFICE_LEAD = re.compile(
@@ -69,7 +71,7 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
             if parted and not (OFFICE_LEAD if "," in window[len(bare) :] else LABEL_LEAD).search(lead):
                 break
             role = role_of_label(phrase)
-            if role in ONLY_ROLES:
+            if role in ONLY_ROLES or (parted and PLURAL.match(phrase)):
                 return Preceding(low + word.start(), role=role)
             return Preceding(low + word.start(), parse_affiliation(phrase)[:1], None if role == SUBJECT else role)
     return Preceding(start)

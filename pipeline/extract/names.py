@@ -35,7 +35,7 @@ SHAPES = (
     (
         "given",
         re.compile(
-            r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}(?:p?[gw](?![cugwip]))?|g[gi]?m(?![a-z])|g[giw]{1,2}"
+            r"[gw]?g[giw]{0,2}(?:p{0,2}[cu]|p{1,2}[gw])(?:p*[cu]){0,2}(?:p?[gw](?![cugwip]))?|g[gi]?m(?:p*[cu])?(?![a-z])|g[giw]{1,2}"
         ),
     ),
     ("capitals", re.compile(r"[cw]{1,2}p{0,2}u(?:p*u){0,2}")),

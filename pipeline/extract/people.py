@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation
-from pipeline.extract.candidates import Named, candidates_of
+from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, function_before, is_alone
 from pipeline.extract.language import Entity
@@ -24,6 +24,7 @@ OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S
 """An office above the name that signs: "La présidente"."""
 NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
 NEAR = 30
+SHORT = 8
 LINES_BELOW = 3
 MAX_LINE = 14
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
@@ -125,7 +126,7 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         preceding = function_before(text, names[position - 1].end if position else 0, name.start)
         tail = affiliations_after(text[name.end : until], strict=SLOT.match(text) is not None)
         is_last = until == len(text) and NICKNAME.sub("", text[name.end :]).strip(" .,") == ""
-        if not tail and is_last and (is_alone(text, name.start) or role_of_label(text[: name.start])):
+        if not tail and is_last and _ends_line(place.segment, name):
             tail = place.beside()
         before = (people[-1], roles[-1]) if people else None
         role = _role(place.segment, name, preceding.start, before, label)
@@ -148,6 +149,14 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
             )
         )
     return _shared(text, people)
+
+
+def _ends_line(segment: Segment, name: Named) -> bool:
+    """Whether what is said of the last name of a line may stand on the next: it is alone, or only its role precedes."""
+    text = segment.text
+    if is_alone(text, name.start) or role_of_label(text[: name.start]):
+        return True
+    return segment.words <= SHORT and role_before(text, name.start) not in (None, SUBJECT)
 
 
 def _joined(before: tuple[Affiliation, ...], after: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
@@ -185,6 +194,8 @@ def _role(segment: Segment, name: Named, start: int, before: tuple[Person, _Role
         return _Role(None if told == SUBJECT else told, told=True)
     if before and _carries_on(segment.text, before[0], name, start):
         return before[1]
+    if PHONE_AFTER.match(segment.text[name.end :]):
+        return _Role("contact", told=True)
     if label:
         return _Role(label, told=True)
     if not segment.is_prose or (is_alone(segment.text, name.start) and BIOGRAPHY.match(segment.text[name.end :])):
