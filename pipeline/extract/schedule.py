@@ -136,10 +136,10 @@ def _weight(row: Row, span: DateSpan) -> float:
 
 def opening_hours(rows: Sequence[Row], date: Dated | None) -> TimeSpan | None:
     """The hours printed for the event as a whole: beside its date, or after "Horaire :"."""
-    for row, span in _hours(rows, date):
-        if row.kind != "slot" and span.begins:
-            return span
-    return None
+    found = [span for row, span in _hours(rows, date) if row.kind != "slot" and span.begins]
+    if not found:
+        return None
+    return next((span for span in found if span.begins == found[0].begins and span.ends), found[0])
 
 
 def usual_hours(rows: Sequence[Row]) -> TimeSpan | None:
@@ -166,3 +166,6 @@ def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeS
                 yield row, row.times[0]
     for row in labelled:
         yield row, row.times[0]
+    for row in rows:
+        if date and row.dates and row.times and row.dates[0].first.day == date.first.day:
+            yield row, row.times[0]

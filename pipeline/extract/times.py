@@ -15,7 +15,7 @@ MISREAD = str.maketrans("OolIS", "00119")
 """What OCR makes of digits beside an "h": SH was 9H, l0h was 10h, 2Oh was 20h (measured on clean scans)."""
 
 CLOCK = rf"""
-    (?<![\w.,:+]) (?!24\s?h\s?(?:/|sur)\s?24) (?:
+    (?:(?<![\w.,:+])|(?<=\bde)|(?<=\bà)) (?!24\s?h\s?(?:/|sur)\s?24) (?:
         (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.?
             (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?!\d|[a-zà-ÿ]{{2}})
       | (?P<h2>[01]?\d|2[0-3]) : (?P<m2>[0-5]\d) (?::[0-5]\d)? (?![\d:])

@@ -31,7 +31,7 @@ LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
 MODERN = 1950
 """Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
 INVITES = re.compile(
-    r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*)\b"
+    r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*|est|sont|sera|seront|aura|auront|se \w+ra)\b"
 )
 SURE = 3.0
 LEAST = 0.5
@@ -39,7 +39,9 @@ WEAK = 1.5
 SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
 PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
+ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}")
 MAX_WORDS = 32
+SHORT = 4
 NEAR_DATE = 4
 MAX_BODY_WORDS = 8
 MAX_ROWS = 25
@@ -97,6 +99,8 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
 
 def _introduces_speaker(row: Row) -> bool:
     """A line that only says who speaks and for which body; a name alone may be a band's."""
+    if row.people and row.people[0].told and row.text[: row.people[0].start].rstrip().endswith(":"):
+        return True
     return any(entry.body for person in row.people for entry in person.affiliations) and title_of_row(row) is None
 
 
@@ -163,8 +167,12 @@ def title_span(row: Row) -> Span | None:
     ]
     pieces = []
     for start, end in [*sorted(found), (len(text), len(text))]:
-        pieces.append(_trimmed(text, first, max(first, start)))
+        piece = _trimmed(text, first, max(first, start))
+        if not (found and ASIDE.match(text[slice(*piece)])):
+            pieces.append(piece)
         first = max(first, end)
+    if not pieces:
+        return None
     start, end = max(pieces, key=lambda piece: len(text[piece[0] : piece[1]].split()) + piece[1] / 1e4 - piece[0] / 1e4)
     return Span(row.segment, start, end) if end > start else None
 
@@ -211,7 +219,9 @@ def _score(group: list[Row], place: int) -> float:
     score = min(5.0, 3.0 * (segment.size - 1)) - 0.22 * place - 2.0 * (segment.page > 1)
     score += 0.6 * segment.bold + 0.5 * all(row.segment.caps for row in group)
     score += 1.0 * bool(QUOTED.match(text)) + 0.4 * text.rstrip().endswith(("?", "!"))
-    score += 0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1)
+    score += (
+        0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1) - 1.5 * (len(text.strip(EDGES)) <= SHORT)
+    )
     says_little = is_only_kind(text) or _is_body(group[0]) or group[0].kind == "place"
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
     score += 0.5 * (kind_of(text) is not None)

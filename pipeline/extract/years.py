@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.date_tokens import FIRST_YEAR, LAST_YEAR, PartialDate
@@ -32,7 +32,8 @@ class YearClues:
 def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
     """Years in dates first, then in headings, in prose, in a copyright mark, in the folder it was filed in.
 
-    An invitation announces what is to come: a year in its text counts only when no later one is printed.
+    An invitation announces what is to come: a year in its text counts only when no later one is printed and every
+    weekday on the paper agrees with it.
     """
     heads = [row for row in rows if row.kind != "prose"]
     season = next((_season(match) for row in heads for match in SEASON.finditer(row.text)), None)
@@ -40,12 +41,14 @@ def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
     headings = tuple(int(year) for row in heads for year in YEAR.findall(row.text))
     in_text = _years_of_dates([row for row in rows if row.kind == "prose"])
     copyrights = tuple(int(match["year"]) for row in rows for match in COPYRIGHT.finditer(row.text))
+    yearless = [part for row in heads for part in _parts(row) if part.month and part.day and part.year is None]
+    good = {year for year in (latest, *copyrights) if all(_fits(part, year) for part in yearless)}
     return YearClues(
         tiers=(
             ("year-from-dates", _years_of_dates(heads)),
-            ("year-from-heading", tuple(year for year in headings if year == latest)),
-            ("year-from-text", tuple(year for year in in_text if year == latest)),
-            ("year-from-copyright", copyrights),
+            ("year-from-heading", tuple(year for year in headings if year == latest and year in good)),
+            ("year-from-text", tuple(year for year in in_text if year == latest and year in good)),
+            ("year-from-copyright", tuple(year for year in copyrights if year in good)),
             ("year-from-file", _years_of_file(document_id)),
         ),
         season=season,
@@ -89,11 +92,11 @@ def _season(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _years_of_dates(rows: Sequence[Row]) -> tuple[int, ...]:
-    return tuple(
-        part.year
-        for row in rows
-        for span in row.dates
-        for period in span.periods
-        for part in (period.first, period.last)
-        if part.year is not None
-    )
+    return tuple(part.year for row in rows for part in _parts(row) if part.year is not None)
+
+
+def _parts(row: Row) -> Iterator[PartialDate]:
+    """The first and last day of every period a row names."""
+    for span in row.dates:
+        for period in span.periods:
+            yield from (period.first, period.last)
