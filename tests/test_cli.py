@@ -160,3 +160,32 @@ def test_the_progress_bar_shows_name_count_and_time_left() -> None:
     os.close(terminal)
     assert re.search(r"Lecture .* 2/3 +\d\d:\d\d:\d\d +1\.txt", shown)
     assert "3/3" in shown
+
+
+def test_show_draws_a_picture_per_page_where_it_is_told(archive: Folder, tmp_path: Path) -> None:
+    carton("read", "--archive", str(archive.root))
+    result = carton("show", "2007/ecluses.txt", "--archive", str(archive.root), "--to", str(tmp_path / "vues"))
+    assert result.stdout.split() == [str(tmp_path / "vues" / "ecluses.txt-1.png")]
+    assert (tmp_path / "vues" / "ecluses.txt-1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_show_reads_a_document_that_was_not_read_yet(archive: Folder, tmp_path: Path) -> None:
+    result = carton("show", "raw/2007/ecluses.txt", "--archive", str(archive.root), "--to", str(tmp_path / "vues"))
+    assert (result.exit_code, len(result.stdout.split())) == (0, 1)
+
+
+def test_show_explains_that_a_document_is_not_there(archive: Folder) -> None:
+    result = carton("show", "2007/affiche.pdf", "--archive", str(archive.root))
+    assert (result.exit_code, "ne contient pas de document 2007/affiche.pdf" in result.stderr) == (11, True)
+
+
+def test_asking_for_another_use_of_ocr_reads_documents_again(archive: Folder) -> None:
+    carton("read", "--archive", str(archive.root))
+    again = [
+        carton("read", "--archive", str(archive.root), *options).stdout for options in ([], ["--ocr", "never"], [])
+    ]
+    assert [output.split(" ;")[0] for output in again] == [
+        "Documents lus : 0",
+        "Documents lus : 1",
+        "Documents lus : 0",
+    ]
