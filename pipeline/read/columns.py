@@ -14,7 +14,8 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, RESIZED, WIDE_GAP, Fragment, around, on_one_line
-from pipeline.read.tables import FEW_WORDS, FULL, Row, belongs, is_time_column, printed_rows, timed_rows
+from pipeline.read.hours import is_time_column
+from pipeline.read.tables import FEW_WORDS, FULL, Row, belongs, printed_rows, timed_rows
 
 Column = list[Fragment]
 

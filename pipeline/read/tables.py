@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from pipeline.read.fragments import WIDE_GAP, Fragment, on_one_line
+from pipeline.read.hours import entries_of
 
 Cell = list[Fragment]
 """The printed lines of a cell, from top to bottom."""
 Row = list[Cell]
 """The cells of a row, from left to right."""
 
-HOUR = r"(?:[01]?\d|2[0-4])\s?(?:[hH:.]|heures?)\s?(?:[0-5]\d)?(?:\s?(?:mn|min))?"
-TIME = re.compile(rf"^\W*(?:de|dès|à|à partir de|vers)?\s*{HOUR}(?:\s?(?:[-–—/>→à]|a|et|au)+\s?{HOUR})?\W*$")
-"""A time or a span of time, and nothing else."""
 FULL = 0.8
 """A line this long, of its column's width, was broken for want of room."""
 FEW_WORDS = 3
 """A line of prose has more words than this."""
-MIN_TIMES = 2
-TIMES = 0.7
-"""Share of times among the entries of a time column."""
+SEVERAL = 2
+"""A cell near this many times stands by none in particular."""
+MET = 0.7
+"""Share of times that have a line of a column beside them, for it to belong to them."""
 ROW_GAP = 0.8
 """A cell with more white space than this, in letter heights, to any row stands for itself."""
 ALIGNED = 0.4
@@ -32,12 +30,6 @@ MIN_STARTS = 2
 """Other rows in which a cell begins at the same place, for a narrow gap to part cells."""
 CELL_GAP = 0.6
 """White space higher than this many letter heights parts the cells of a column."""
-
-
-def is_time_column(column: Sequence[Fragment]) -> bool:
-    """Whether a column holds times, one above the other, and hardly anything else."""
-    times = sum(TIME.match(fragment.text) is not None for fragment in column)
-    return times >= MIN_TIMES and times >= TIMES * len(column)
 
 
 def belongs(column: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
@@ -50,14 +42,14 @@ def belongs(column: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
         return True
     lines = [line for cell in cells for line in cell]
     met = sum(any(on_one_line(line, time) for line in lines) for time in times)
-    return met >= TIMES * len(times) and not _runs_past(lines, times)
+    return met >= MET * len(times) and not _runs_past(lines, times)
 
 
 def _stands_by(cell: Cell, times: Sequence[Fragment]) -> bool:
     """A cell near one time only, or one that begins on the line of a time and does not run on past the next."""
     slack = CELL_GAP * cell[0].size
     near = [time for time in times if time.box.y0 < _bottom(cell) + slack and time.box.y1 > cell[0].box.y0 - slack]
-    if len(near) < MIN_TIMES:
+    if len(near) < SEVERAL:
         return len(near) == 1
     return any(on_one_line(cell[0], time) for time in near) and not _runs_past(cell, near)
 
@@ -130,7 +122,7 @@ def timed_rows(times: Sequence[Fragment], others: Sequence[Fragment]) -> list[Ro
     """One row per time, and per heading that stands in the way of the times; above the first time is the head."""
     x0, x1 = min(time.box.x0 for time in times), max(time.box.x1 for time in times)
     headings = [item for item in others if item.box.x0 < x1 and item.box.x1 > x0]
-    anchors = sorted([*times, *headings], key=lambda item: item.middle)
+    anchors = sorted([*entries_of(times), *headings], key=lambda item: item.middle)
     groups, apart = _by_anchor(anchors, [item for item in others if item not in headings])
     head = [fragment for cell in apart if _bottom(cell) <= anchors[0].middle for fragment in cell]
     rows = [(_extent([anchor, *group])[0], _row(anchor, group)) for anchor, group in zip(anchors, groups, strict=True)]

@@ -1,0 +1,76 @@
+"""Columns of hours and dates: what an entry is, and which lines are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.hours import kinds_of
+from pipeline.read.layout import arrange
+from tests.read.pages import block, printed, read
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("9h30", "hour"),
+        ("09:30 - 10:15", "hour"),
+        ("de 14 h à 17 h 30", "hour"),
+        ("20 heures", "hour"),
+        ("1OH-12H3O", "hour"),
+        ("l0h", "hour"),
+        ("Samedi 12 mai", "day month weekday"),
+        ("Ven. 3", "day weekday"),
+        ("mer 4 juil. 18h", "day hour month weekday"),
+        ("12/05", "day"),
+        ("1er", "day"),
+        ("Accueil 9h", ""),
+        ("Salle 12", ""),
+        ("Marie", ""),
+        ("Marseille", ""),
+        ("Le soir", ""),
+        ("Samedi : concert", ""),
+    ],
+    ids=str,
+)
+def test_an_entry_is_nothing_but_hours_and_dates(text: str, kinds: str) -> None:
+    assert " ".join(sorted(kinds_of(text))) == kinds
+
+
+def test_a_date_set_on_three_lines_opens_one_row() -> None:
+    words = [
+        *block("SAM\n12\nMAI", 0, 0),
+        *block("Concert de la fanfare\nau moulin\nentrée libre", 60, 0),
+        *block("DIM\n20\nJUIN", 0, 60),
+        *block("Bal des vieux métiers\nplace du port\n5 euros", 60, 60),
+    ]
+    assert read(arrange(words)) == [
+        "SAM 12 MAI | Concert de la fanfare",
+        "au moulin",
+        "entrée libre",
+        "DIM 20 JUIN | Bal des vieux métiers",
+        "place du port",
+        "5 euros",
+    ]
+
+
+def test_days_one_below_the_other_open_a_row_each() -> None:
+    words = [
+        *block("Samedi 12 mai\nDimanche 13 mai\nLundi 14 mai", 0, 0),
+        *block("Concert\nBal\nRepas", 120, 0),
+    ]
+    assert read(arrange(words)) == ["Samedi 12 mai | Concert", "Dimanche 13 mai | Bal", "Lundi 14 mai | Repas"]
+
+
+def test_a_date_beside_what_stands_lower_still_opens_its_row() -> None:
+    words = [
+        *printed("Sam. 3 17h", 0, 0),
+        *block("Les ateliers\ndu moulin", 120, 8),
+        *printed("Ven. 9 21h", 0, 60),
+        *block("Le grand village\nde la rivière", 120, 68),
+    ]
+    assert read(arrange(words)) == [
+        "Sam. 3 17h | Les ateliers",
+        "du moulin",
+        "Ven. 9 21h | Le grand village",
+        "de la rivière",
+    ]
