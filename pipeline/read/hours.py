@@ -23,7 +23,8 @@ PARTS = {
         r"|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?)\b\.?",
         re.IGNORECASE,
     ),
-    "day": re.compile(rf"\b(?:{DIGIT}{{1,2}}(?:er)?(?:[/.]\d{{1,2}})?|(?:19|20)\d\d)\b"),
+    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "day": re.compile(rf"\b{DIGIT}{{1,2}}(?:er)?(?:[/.]\d{{1,2}})?\b"),
 }
 """What an entry is made of, in the order it is looked for."""
 BETWEEN = re.compile(r"\b(?:de|d[èe]s|du|à|a|au|et|le|les|jusqu|vers|partir|puis|matin|soir)\b|[\W_]+", re.IGNORECASE)

@@ -20,6 +20,7 @@ from tests.read.pages import block, printed, read
         ("l0h", "hour"),
         ("Samedi 12 mai", "day month weekday"),
         ("Ven. 3", "day weekday"),
+        ("5 mars 2021", "day month year"),
         ("mer 4 juil. 18h", "day hour month weekday"),
         ("12/05", "day"),
         ("1er", "day"),
