@@ -1,4 +1,4 @@
-"""Security headers. Our own pages run nothing but our own files; Datasette's need their inline scripts."""
+"""Security headers. The pages run nothing but our own files; Datasette's tools below `/-/` need inline scripts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def with_headers(app: App) -> App:
             if message["type"] == "http.response.start":
                 given = list(message["headers"])
                 names = {bytes(name).lower() for name, _ in given}
-                extra = [(b"content-security-policy", CORE.encode()), *ALWAYS]
+                policy = CORE if scope["path"].startswith("/-/") else STRICT
+                extra = [(b"content-security-policy", policy.encode()), *ALWAYS]
                 message = message | {"headers": given + [(name, value) for name, value in extra if name not in names]}
             await send(message)
 

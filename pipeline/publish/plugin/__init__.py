@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 from jinja2 import Environment
 
-from pipeline.publish import french, headers, locator, words
+from pipeline.publish import datasette_pages, french, headers, locator, words
 from pipeline.publish.assets import asset
 from pipeline.publish.files import ROUTES as FILES
 from pipeline.publish.graph_files import ROUTES as GRAPH_FILES
@@ -54,6 +54,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         site_text=words.site_text,
         href=datasette.urls.path,
         asset=lambda name: asset(datasette, name),
+        **datasette_pages.names(datasette),
     )
 
 
