@@ -179,7 +179,7 @@ def _record(entity: EventEntity, number: int, dice: random.Random) -> Record:
         lines=tuple(Line((Word(text, box),)) for text, box in zip(lines, boxes, strict=True)),
     )
     mentions = tuple(
-        Mention(place, "person", said.person, said.person, 1, 0, 1, (boxes[place],), "synthetic", 0.9)
+        Mention(place, "person", said.person, said.person, 1, 0, 1, (boxes[place],), "rule:synthetic", 0.9)
         for place, said in enumerate(event.appearances, 1)
     )
     digest = sha256(str(number).encode()).hexdigest()
