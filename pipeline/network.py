@@ -8,9 +8,9 @@ speak for it. `lay_out` gives every node a place, the same place every time.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -62,6 +62,29 @@ class Network:
     ties: tuple[Tie, ...]
 
 
+@dataclass(frozen=True)
+class Gathering:
+    """One event: who was on stage, which bodies held it, who was there for whom."""
+
+    year: int | None
+    people: set[str] = field(default_factory=set)
+    hosts: set[str] = field(default_factory=set)
+    affiliations: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def bodies(self) -> set[str]:
+        """Hosts and those that someone spoke for."""
+        return self.hosts | {body for _, body in self.affiliations}
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """The place of everyone who is in the network, the most present first."""
+
+    people: Mapping[str, int]
+    bodies: Mapping[str, int]
+
+
 Pair = tuple[int, int]
 """The ranks of two nodes, the lower first."""
 
@@ -71,48 +94,64 @@ def project(presences: Iterable[Presence], most_nodes: int, most_ties: int) -> N
 
     Where there are more ties than wanted, every node keeps its strongest, then the strongest of all are kept.
     """
-    events = _by_event(presences)
-    counted = Counter(node for event in events for node in _nodes(event))
+    gatherings = _gatherings(presences)
+    counted = _counted(gatherings)
     chosen = sorted(counted, key=lambda node: (-counted[node], node))[:most_nodes]
-    ranks = {node: rank for rank, node in enumerate(chosen)}
+    ranks = _ranks(chosen)
     weights: Counter[Pair] = Counter()
-    for event in events:
-        weights.update(_pairs(event, ranks))
+    for gathering in gatherings:
+        weights.update(_pairs(gathering, ranks))
     years: dict[Pair, Counter[int]] = {pair: Counter() for pair in _strongest(weights, most_ties)}
-    for event in events:
-        for pair in years.keys() & _pairs(event, ranks):
-            years[pair][event[0].year or 0] += 1
+    for gathering in gatherings:
+        for pair in years.keys() & _pairs(gathering, ranks):
+            years[pair][gathering.year or 0] += 1
     return _network(chosen, counted, years)
 
 
-def _by_event(presences: Iterable[Presence]) -> list[list[Presence]]:
-    """Those who were there together, event by event, in the order of the presences."""
-    events: dict[str, list[Presence]] = defaultdict(list)
-    for presence in presences:
-        if presence.role not in OFF_STAGE:
-            events[presence.event].append(presence)
+def _gatherings(presences: Iterable[Presence]) -> list[Gathering]:
+    events: dict[str, Gathering] = {}
+    for event, person, organisation, role, year in presences:
+        if role in OFF_STAGE:
+            continue
+        gathering = events.get(event)
+        if gathering is None:
+            gathering = events[event] = Gathering(year)
+        if person is None:
+            gathering.hosts.update((organisation,) if organisation else ())
+        else:
+            gathering.people.add(person)
+            gathering.affiliations.update(((person, organisation),) if organisation else ())
     return list(events.values())
 
 
-def _nodes(together: Iterable[Presence]) -> set[Node]:
-    people = {Node("person", presence.person) for presence in together if presence.person}
-    bodies = {Node("organisation", presence.organisation) for presence in together if presence.organisation}
-    return people | bodies
+def _counted(gatherings: Iterable[Gathering]) -> dict[Node, int]:
+    """At how many events everyone was."""
+    people: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
+    for gathering in gatherings:
+        people.update(gathering.people)
+        bodies.update(gathering.bodies)
+    counted = {Node("person", person): events for person, events in people.items()}
+    return counted | {Node("organisation", body): events for body, events in bodies.items()}
 
 
-def _pairs(together: Iterable[Presence], ranks: Mapping[Node, int]) -> set[Pair]:
-    """The ties that one event speaks for: those on stage, those that hold it, and who was there for whom."""
-    people, bodies, pairs = set(), set(), set()
-    for presence in together:
-        person = ranks.get(Node("person", presence.person)) if presence.person else None
-        body = ranks.get(Node("organisation", presence.organisation)) if presence.organisation else None
-        if person is not None:
-            people.add(person)
-        if presence.person is None and body is not None:
-            bodies.add(body)
-        if person is not None and body is not None:
-            pairs.add((min(person, body), max(person, body)))
-    return pairs | set(combinations(sorted(people), 2)) | set(combinations(sorted(bodies), 2))
+def _ranks(chosen: Iterable[Node]) -> Ranks:
+    ranks: dict[NodeKind, dict[str, int]] = {"person": {}, "organisation": {}}
+    for rank, node in enumerate(chosen):
+        ranks[node.kind][node.id] = rank
+    return Ranks(ranks["person"], ranks["organisation"])
+
+
+def _pairs(gathering: Gathering, ranks: Ranks) -> set[Pair]:
+    """The ties that one event speaks for."""
+    people = sorted(ranks.people[person] for person in gathering.people if person in ranks.people)
+    hosts = sorted(ranks.bodies[body] for body in gathering.hosts if body in ranks.bodies)
+    pairs = {*combinations(people, 2), *combinations(hosts, 2)}
+    for person, body in gathering.affiliations:
+        one, other = ranks.people.get(person), ranks.bodies.get(body)
+        if one is not None and other is not None:
+            pairs.add((one, other) if one < other else (other, one))
+    return pairs
 
 
 def _strongest(weights: Mapping[Pair, int], most: int) -> list[Pair]:

@@ -14,11 +14,10 @@ from pipeline.publish.links import Ref
 from pipeline.publish.page import Ask
 from pipeline.publish.reader import Reader, Row
 
-MOST_NODES, MOST_TIES = 5_000, 20_000
-"""As many as are stored."""
+MOST, MOST_AROUND = (2_000, 8_000), (200, 4_000)
+"""Nodes and ties made on the spot, of some events and around someone: what is ready before anyone gets impatient."""
 MOST_ANEW = 800
 """Of nodes without a stored place, as many as can be laid out while someone waits."""
-MOST_AROUND = 300
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,9 @@ def network(read: Reader, wanted: Wanted) -> Network:
     """The network of what is asked for."""
     if wanted.is_everything:
         return _stored(read, wanted.least)
-    presences = (Presence(*row) for row in read.rows("network.presences", **_values(wanted)))
-    found = graph.project(presences, MOST_AROUND if wanted.around else MOST_NODES, MOST_TIES)
+    query = f"network.around_{wanted.around.kind}" if wanted.around else "network.presences"
+    presences = map(Presence._make, read.rows(query, **_values(wanted)))
+    found = graph.project(presences, *(MOST_AROUND if wanted.around else MOST))
     return graph.at_least(graph.around(found, wanted.around) if wanted.around else found, wanted.least)
 
 
@@ -120,8 +120,4 @@ def _tie(row: Row) -> Tie:
 
 def _values(wanted: Wanted) -> Mapping[str, str | int | None]:
     """For the blanks of the query."""
-    node = wanted.around
-    return wanted.facets.values | {
-        "around_person": node.id if node and node.kind == "person" else None,
-        "around_body": node.id if node and node.kind == "organisation" else None,
-    }
+    return wanted.facets.values | ({"node": wanted.around.id} if wanted.around else {})

@@ -22,10 +22,40 @@ with chosen as materialized (
       and (:organisation is null or id in (
           select event from event_organisations where organisation = :organisation
           union select event from appearances where organisation = :organisation))
-      and (:around_person is null or id in (select event from appearances where person = :around_person))
-      and (:around_body is null or id in (
-          select event from event_organisations where organisation = :around_body
-          union select event from appearances where organisation = :around_body))
+)
+select a.event, a.person, a.organisation, a.role, c.year
+from chosen c join appearances a on a.event = c.id
+where :role is null or a.role = :role
+union all
+select o.event, null, o.organisation, o.role, c.year
+from chosen c join event_organisations o on o.event = c.id
+where :role is null or o.role = :role
+-- name: network.around_person
+with chosen as materialized (
+    select id, year from (select distinct event from appearances where person = :node) n cross join events on id = n.event
+    where (:since is null or year >= :since) and (:until is null or year <= :until)
+      and (:place is null or place = :place) and (:kind is null or kind = :kind)
+      and (:organisation is null or id in (
+          select event from event_organisations where organisation = :organisation
+          union select event from appearances where organisation = :organisation))
+)
+select a.event, a.person, a.organisation, a.role, c.year
+from chosen c join appearances a on a.event = c.id
+where :role is null or a.role = :role
+union all
+select o.event, null, o.organisation, o.role, c.year
+from chosen c join event_organisations o on o.event = c.id
+where :role is null or o.role = :role
+-- name: network.around_organisation
+with chosen as materialized (
+    select id, year from (
+        select event from event_organisations where organisation = :node
+        union select event from appearances where organisation = :node) n cross join events on id = n.event
+    where (:since is null or year >= :since) and (:until is null or year <= :until)
+      and (:place is null or place = :place) and (:kind is null or kind = :kind)
+      and (:organisation is null or id in (
+          select event from event_organisations where organisation = :organisation
+          union select event from appearances where organisation = :organisation))
 )
 select a.event, a.person, a.organisation, a.role, c.year
 from chosen c join appearances a on a.event = c.id
