@@ -88,6 +88,7 @@ def run_all(root: Path, ocr: OcrMode | None, *, quiet: bool) -> None:
         folder = _opened(root)
         reading = run.plan_reading(folder, ocr)
         _follow("reading", run.read_documents, folder, reading, quiet=quiet)
+        _follow("drawing", run.draw_pages, folder, run.plan_drawing(folder), quiet=quiet)
         _follow("extracting", run.extract_documents, folder, run.plan_extraction(folder), quiet=quiet)
         run.load_archive(folder)
         counts = load.counts(folder.database)

@@ -16,7 +16,8 @@
         ├── UnsupportedKind
         ├── EncryptedFile
         ├── BrokenFile
-        └── TooLarge                 a ZIP that unpacks to more than a disk should hold
+        ├── TooLarge                 a ZIP that unpacks to more than a disk should hold
+        └── PictureTooLarge          more pixels than fit into memory
 
 The messages stand in `lexicon/messages.fr.yml` under each class's `code`.
 """
@@ -109,3 +110,7 @@ class BrokenFile(UnreadableDocument):
 
 class TooLarge(UnreadableDocument):
     code = "file-too-large"
+
+
+class PictureTooLarge(UnreadableDocument):
+    code = "picture-too-large"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,14 +88,55 @@ def read_documents(folder: Folder, plan: Plan, done: Watch) -> None:
     """Read what the plan says, in parallel. Every document ends as an extracted file, be it only to say why not."""
     if not plan.stale:
         return
-    with _workers(len(plan.stale)) as executor:
-        for document_id, reading in read.read_all(plan.stale.items(), executor, plan.ocr):
+    with _workers() as executor:
+        for document_id, reading in read.read_all(plan.stale.items(), executor, plan.ocr, folder.images):
             document = _outcome(reading, "read")
             if isinstance(document, Issue):
                 document = _unread(document_id, plan.stale[document_id], document)
             made_by = MadeBy(__version__, read.version_of(document, plan.ocr))
             store.save(Record(document, made_by), folder.extracted)
             done(document_id)
+
+
+def plan_drawing(folder: Folder) -> Plan:
+    """Documents that were read and whose pages have no pictures yet."""
+    stale, unchanged = {}, []
+    for document_id, path in folder.documents().items():
+        header = store.read_header(store.path_of(folder.extracted, document_id))
+        if header and read.has_pictures(header.media_type):
+            if _drawn(folder, header.sha256).exists():
+                unchanged.append(document_id)
+            else:
+                stale[document_id] = path
+    return Plan(stale, tuple(unchanged))
+
+
+def draw_pages(folder: Folder, plan: Plan, done: Watch) -> None:
+    """Make the pictures of pages that were not kept when they were read, in parallel."""
+    if not plan.stale:
+        return
+    with _workers() as executor:
+        tasks = {
+            executor.submit(_draw_stored, path, store.path_of(folder.extracted, document_id), folder): document_id
+            for document_id, path in plan.stale.items()
+        }
+        for task in as_completed(tasks):
+            _outcome(task.result, "read")  # a page that cannot be drawn is shown by its text
+            done(tasks[task])
+
+
+def _draw_stored(path: Path, extracted: Path, folder: Folder) -> None:
+    document = store.load(extracted).document
+    with suppress(UnreadableDocument):
+        read.draw(path, document, folder.images)
+    mark = _drawn(folder, document.sha256)
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+
+
+def _drawn(folder: Folder, sha256: str) -> Path:
+    """The mark that all pages of a document have been drawn."""
+    return folder.images / sha256 / "complete"
 
 
 def show_reading(folder: Folder, document: str, target: Path) -> list[Path]:
@@ -138,11 +179,11 @@ def extract_documents(folder: Folder, plan: Plan, done: Watch) -> None:
     """Extract from the stored pages what the plan says, in parallel; nothing is read again."""
     if not plan.stale:
         return
-    with _workers(len(plan.stale)) as executor:
+    with _workers() as executor:
         tasks = {executor.submit(_extract_stored, path): document_id for document_id, path in plan.stale.items()}
         for task in as_completed(tasks):
             path = plan.stale[tasks[task]]
-            extraction = _outcome(task, "extract")
+            extraction = _outcome(task.result, "extract")
             if isinstance(extraction, Issue):
                 extraction = Extraction(issues=(extraction,))
             store.save(_completed(store.load(path), extraction), folder.extracted)
@@ -200,14 +241,14 @@ def differences(folder: Folder) -> tuple[str, ...]:
     )
 
 
-def _workers(tasks: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(max_workers=min(tasks, os.cpu_count() or 1))
+def _workers() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1)
 
 
-def _outcome(future: Future[T], stage: Stage) -> T | Issue:
+def _outcome(produce: Callable[[], T], stage: Stage) -> T | Issue:
     """The boundary around one document: whatever happens to it, it ends as an issue and the others go on."""
     try:
-        return future.result()
+        return produce()
     except (ToolMissing, DamagedExtraction):
         raise
     except CartonError as error:

@@ -45,6 +45,7 @@ class Header:
     """What decides whether an extracted file is still good."""
 
     sha256: str
+    media_type: str
     made_by: MadeBy
 
 
@@ -90,7 +91,7 @@ def read_header(path: Path) -> Header | None:
         if schema != _schema_line():
             return None
         document = json.loads("{" + header.rstrip().rstrip(",") + "}}")["document"]
-        return Header(document["sha256"], MadeBy(**document["made_by"]))
+        return Header(document["sha256"], document["media_type"], MadeBy(**document["made_by"]))
     except (OSError, StopIteration, ValueError, KeyError, TypeError):
         return None
 

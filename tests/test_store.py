@@ -130,7 +130,7 @@ def test_the_header_is_read_without_the_rest(tmp_path: Path) -> None:
     path = store.save(RECORD, tmp_path)
     beginning = "".join(path.read_text("utf-8").splitlines(keepends=True)[:2])
     path.write_text(beginning + "no JSON from here on", "utf-8")
-    assert store.read_header(path) == store.Header("00ff", RECORD.made_by)
+    assert store.read_header(path) == store.Header("00ff", RECORD.document.media_type, RECORD.made_by)
 
 
 def test_the_extracted_folder_mirrors_raw(tmp_path: Path) -> None:

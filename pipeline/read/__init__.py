@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 
 from pipeline.errors import EmptyFile, UnsupportedKind
+from pipeline.folder import page_image
 from pipeline.messages import say
 from pipeline.model import Document, Issue, OcrMode, Page
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
+from pipeline.read.schedule import Opened, Outcome, PageRead, Reader, Schedule, whole
 
 VERSION = "3"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
@@ -19,8 +22,6 @@ OCR = "PP-OCRv6"
 """What reads pictures; see `networks.py`."""
 ASKED = "+ocr-"
 """Stands before how OCR was asked for, in the version of a reading."""
-IN_FLIGHT = 16
-"""Documents handed to the workers at a time: enough to keep them busy, few enough to fit in memory."""
 
 
 def read(path: Path, document_id: str, mode: OcrMode = "auto") -> Document:
@@ -29,39 +30,58 @@ def read(path: Path, document_id: str, mode: OcrMode = "auto") -> Document:
     Raises an `UnreadableDocument` when nothing can be read of it; what went wrong with single pages stands in the
     document's issues.
     """
-    from pipeline.read.readers import READERS, SCANNERS  # noqa: PLC0415 - where nothing is to be read, no parser is loaded
+    document, left = _open(path, document_id, mode)
+    return whole(document, [_read_page(None, path, document, number, mode) for number in left])
+
+
+def read_all(
+    files: Iterable[tuple[str, Path]], executor: Executor, mode: OcrMode = "auto", images: Path | None = None
+) -> Iterator[tuple[str, Outcome]]:
+    """Read many files at once: each document id with its outcome, in the order they finish.
+
+    Pictures of the pages drawn for OCR are kept below the folder `images`.
+    """
+    return Schedule(files, mode, Reader(_open, partial(_read_page, images)), executor).outcomes()
+
+
+def _open(path: Path, document_id: str, mode: OcrMode) -> Opened:
+    """A document as far as it is read without OCR."""
+    from pipeline.read import readers  # noqa: PLC0415 - where nothing is to be read, no parser is loaded
 
     content = path.read_bytes()
     if not content.strip():
         raise EmptyFile(file=document_id)
     media_type = media_type_of(path.name, content)
-    if media_type in SCANNERS:
-        pages, issues = SCANNERS[media_type](path, mode)
-    elif media_type in READERS:
-        pages, issues = READERS[media_type](path)
-    else:
+    if not readers.is_readable(media_type):
         raise UnsupportedKind(file=document_id, kind=media_type)
-    if pages and not issues and not any(page.lines for page in pages):
+    pages, issues, left = readers.first_look(path, media_type, mode)
+    if pages and not issues and not left and not any(page.lines for page in pages):
         issues = (Issue("read", "page-blank", say("page-blank", page=1), 1),)
-    return Document(document_id, hashlib.sha256(content).hexdigest(), media_type, len(content), pages, issues)
+    checksum = hashlib.sha256(content).hexdigest()
+    return Opened(Document(document_id, checksum, media_type, len(content), pages, issues), left)
 
 
-def read_all(
-    files: Iterable[tuple[str, Path]], executor: Executor, mode: OcrMode = "auto"
-) -> Iterator[tuple[str, Future[Document]]]:
-    """Read many files at once: each document id with its finished reading, in the order they finish."""
-    pending: dict[Future[Document], str] = {}
-    for document_id, path in files:
-        pending[executor.submit(read, path, document_id, mode)] = document_id
-        if len(pending) >= IN_FLIGHT:
-            yield from _finished(pending)
-    while pending:
-        yield from _finished(pending)
+def _read_page(images: Path | None, path: Path, document: Document, number: int, mode: OcrMode) -> PageRead:
+    """A page left for OCR."""
+    from pipeline.read import readers  # noqa: PLC0415 - as above
+
+    image_to = page_image(images, document.sha256, number) if images else None
+    return readers.read_page(path, document.media_type, number, mode, image_to)
 
 
-def _finished(pending: dict[Future[Document], str]) -> Iterator[tuple[str, Future[Document]]]:
-    for future in wait(pending, return_when=FIRST_COMPLETED).done:
-        yield pending.pop(future), future
+def has_pictures(media_type: str) -> bool:
+    """Whether the pages of such files can be shown as they look."""
+    return media_type == "application/pdf" or media_type.startswith("image/")
+
+
+def draw(path: Path, document: Document, images: Path) -> None:
+    """Write the pictures of a document's pages that are not yet there. Raises an `UnreadableDocument`."""
+    from pipeline.read import readers  # noqa: PLC0415 - as above
+
+    for page in document.pages:
+        image_to = page_image(images, document.sha256, page.number)
+        if not image_to.exists():
+            readers.draw_page(path, document.media_type, page, image_to)
 
 
 def media_type(path: Path) -> str:

@@ -3,41 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pi_heif
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from pipeline.errors import BrokenFile
+from pipeline.errors import BrokenFile, PictureTooLarge
 from pipeline.messages import say
 from pipeline.model import Issue, OcrMode, Page
-from pipeline.read.ocr import Sheet, read_sheet
+from pipeline.read.drawing import keep
+from pipeline.read.ocr import MAX_PIXELS, Sheet, fit, read_sheet
 
 pi_heif.register_heif_opener()
 
-
-def read_image(path: Path, mode: OcrMode = "auto") -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
-    """One page per frame, read by OCR unless that is excluded. Raises `BrokenFile` when the picture is damaged."""
-    read_page = _unread if mode == "never" else read_sheet
-    try:
-        read = [
-            read_page(frame, Sheet(number, frame.width, frame.height, "px", say("is-a-picture")))
-            for number, frame in enumerate(frames(path), 1)
-        ]
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
-    return tuple(page for page, _ in read), tuple(issue for _, issues in read for issue in issues)
+LARGEST = 100_000_000
+"""Pixels from which on a picture does not fit into memory; JPEGs are made smaller while they are opened."""
+Image.MAX_IMAGE_PIXELS = None  # LARGEST is the limit here
+ORIENTATION = 0x0112
+"""The EXIF tag that tells how the camera was held; from 5 on, on its side."""
 
 
-def _unread(_: Image.Image, sheet: Sheet) -> tuple[Page, tuple[Issue, ...]]:
+def count(path: Path) -> int:
+    """How many pages a picture has: the frames of a TIFF; an animated GIF is no document."""
+    with _opened(path) as picture:
+        return getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+
+
+def read_page(path: Path, number: int, mode: OcrMode, image: Path | None) -> tuple[Page, tuple[Issue, ...]]:
+    """One page, read by OCR unless that is excluded; its picture is written to `image`.
+
+    Raises `BrokenFile` when the picture is damaged, `PictureTooLarge` when it cannot be opened in bounded memory.
+    """
+    picture, (width, height) = _frame(path, number)
+    sheet = Sheet(number, width, height, "px", say("is-a-picture" if mode != "never" else "ocr-unwanted"))
+    page, issues = _unread(sheet) if mode == "never" else read_sheet(picture, sheet, width / picture.width)
+    if image:
+        keep(picture, page.rotation, image)
+    return page, issues
+
+
+def draw(path: Path, number: int, rotation: int, image: Path) -> None:
+    """Write the picture of a page already read. Raises as `read_page` does."""
+    keep(_frame(path, number)[0], rotation, image)
+
+
+def _unread(sheet: Sheet) -> tuple[Page, tuple[Issue, ...]]:
     """The page without its words, and the issue that says so."""
-    page = Page(sheet.number, sheet.width, sheet.height, sheet.unit, "ocr", (), 0, 0.0, say("ocr-unwanted"))
+    page = Page(sheet.number, sheet.width, sheet.height, sheet.unit, "ocr", (), 0, 0.0, sheet.reason)
     return page, (Issue("read", "ocr-unwanted", say("page-unread", page=sheet.number), sheet.number),)
 
 
 def frames(path: Path) -> Iterator[Image.Image]:
-    """The pages of a TIFF; of anything else, the first picture (an animated GIF is no document)."""
-    with Image.open(path) as picture:
-        frames = ImageSequence.Iterator(picture) if picture.format == "TIFF" else [picture]
-        for frame in frames:
-            yield ImageOps.exif_transpose(frame).convert("RGB")
+    """The pages of a picture, one after the other, no larger than OCR sees them."""
+    for number in range(1, count(path) + 1):
+        yield _frame(path, number)[0]
+
+
+def _frame(path: Path, number: int) -> tuple[Image.Image, tuple[int, int]]:
+    """A page as the eye sees it, scaled down where it is large, and its size in the file."""
+    with _opened(path) as picture:
+        if number > 1:
+            picture.seek(number - 1)
+        size = picture.size
+        picture.draft("RGB", _about(picture))
+        if picture.width * picture.height > LARGEST:
+            raise PictureTooLarge(file=path.name, megapixels=round(size[0] * size[1] / 1_000_000))
+        orientation = picture.getexif().get(ORIENTATION, 1)
+        upright = ImageOps.exif_transpose(fit(_on_paper(picture))[0])
+        return upright, size if orientation < 5 else (size[1], size[0])
+
+
+def _about(picture: Image.Image) -> tuple[int, int]:
+    zoom = min(1.0, (MAX_PIXELS / (picture.width * picture.height)) ** 0.5)
+    return round(picture.width * zoom), round(picture.height * zoom)
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """The picture in grey or in colours; what is transparent shows white paper."""
+    if picture.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
+    if picture.mode in ("1", "L"):
+        return picture.convert("L")
+    if "transparency" not in picture.info and picture.mode not in ("RGBA", "LA", "PA"):
+        return picture.convert("RGB") if picture.mode != "RGB" else picture
+    paper = Image.new("RGBA", picture.size, "white")
+    return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    try:
+        with Image.open(path) as picture:
+            yield picture
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise BrokenFile(file=path.name, detail=type(error).__name__) from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.messages import say
 from pipeline.model import Issue, Line, OcrMode, Page
+from pipeline.read import drawing
 from pipeline.read.evidence import Doubt, doubt, is_better, missing_from
 from pipeline.read.layout import Glyphs, arrange, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
@@ -23,44 +25,82 @@ from pipeline.read.ocr import Sheet, read_sheet, resolution_for
 Layer = Mapping[int, Sequence[Glyphs]]
 """The words of a text layer by the angle they are printed at."""
 PageRead = tuple[Page, tuple[Issue, ...]]
+REASONS: Mapping[Doubt, str] = {
+    "missing": "no-text-layer",
+    "garbled": "text-layer-garbled",
+    "scan": "text-layer-scan",
+    "partial": "text-layer-partial",
+}
 
 
-def read_pdf(path: Path, mode: OcrMode = "auto") -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
-    """Every page by the way that suits it, or by the one asked for.
+def read_layers(path: Path, mode: OcrMode = "auto") -> dict[int, PageRead | None]:
+    """Every page whose text layer will do; None for those that must be drawn and read by OCR.
 
     Raises `EncryptedFile` when a password is needed, `BrokenFile` when the file is damaged.
     """
+    with _opened(path) as pages:
+        read = {page.page_number: _by_trusted_layer(page, mode) for page in pages}
+    if not read:
+        raise BrokenFile(file=path.name, detail="0 page")
+    return read
+
+
+def read_page(path: Path, number: int, mode: OcrMode, image: Path | None) -> PageRead:
+    """One page by OCR, or by the better of both readings; its picture is written to `image`."""
+    with _opened(path, number) as pages:
+        return _by_evidence(pages[0], mode, image)
+
+
+def draw(path: Path, number: int, rotation: int, image: Path) -> None:
+    """Write the picture of a page that was not drawn to be read."""
+    with _opened(path, number) as pages:
+        page = pages[0]
+        view = page.to_image(resolution=drawing.resolution_for(page.width, page.height), antialias=True)
+        drawing.keep(view.original, rotation, image)
+
+
+@contextmanager
+def _opened(path: Path, number: int | None = None) -> Iterator[Sequence[Any]]:
+    """The pages of a file, or one of them."""
     try:
-        with pdfplumber.open(path) as pdf:
-            read = [_read_page(page, mode) for page in pdf.pages]
+        with pdfplumber.open(path, pages=[number] if number else None) as pdf:
+            yield pdf.pages
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
             raise EncryptedFile(file=path.name) from error
         raise BrokenFile(file=path.name, detail=type(error.args[0]).__name__) from error
     except (PDFException, ValueError, TypeError, KeyError) as error:
         raise BrokenFile(file=path.name, detail=type(error).__name__) from error
-    if not read:
-        raise BrokenFile(file=path.name, detail="0 page")
-    return tuple(page for page, _ in read), tuple(issue for _, issues in read for issue in issues)
 
 
-def _read_page(page: Any, mode: OcrMode) -> PageRead:  # noqa: ANN401 - pdfplumber's Page has no public type
+def _by_trusted_layer(page: Any, mode: OcrMode) -> PageRead | None:  # noqa: ANN401 - pdfplumber's Page has no public type
     """One page; it is closed afterwards, so that a long document needs no more memory than a short one."""
+    if mode == "always":
+        return None
     try:
-        if mode == "always":
-            return _by_ocr(page, "ocr-wanted")
         layer = words_by_angle(page.chars)
         words = [item for some in layer.values() for item in some]
         if mode == "never":
             return _by_layer(page, layer, "ocr-unwanted"), _silence(page, words)
-        why = doubt(page, words)
-        if why is None:
-            return _by_layer(page, layer, "text-layer-good"), ()
-        if why == "missing":
-            return _by_ocr(page, "no-text-layer")
-        return _better(page, layer, why)
+        return (_by_layer(page, layer, "text-layer-good"), ()) if doubt(page, words) is None else None
     finally:
         page.close()
+
+
+def _by_evidence(page: Any, mode: OcrMode, image: Path | None) -> PageRead:  # noqa: ANN401
+    """A page that goes through OCR, since that is asked for or its layer is missing or in doubt."""
+    resolution = resolution_for(page.width, page.height)
+    picture = page.to_image(resolution=resolution, antialias=True).original
+    layer = words_by_angle(page.chars)
+    why = doubt(page, [item for some in layer.values() for item in some]) or "missing"
+    reason = "ocr-wanted" if mode == "always" else REASONS[why]
+    sheet = Sheet(page.page_number, page.width, page.height, "pt", say(reason))
+    read = read_sheet(picture, sheet, scale=72 / resolution)
+    if mode != "always" and why != "missing":
+        read = _better(page, layer, why, read)
+    if image:
+        drawing.keep(picture, read[0].rotation, image)
+    return read
 
 
 def _silence(page: Any, words: Sequence[Glyphs]) -> tuple[Issue, ...]:  # noqa: ANN401
@@ -69,10 +109,10 @@ def _silence(page: Any, words: Sequence[Glyphs]) -> tuple[Issue, ...]:  # noqa: 
     return () if words else (Issue("read", "ocr-unwanted", say("page-unread", page=number), number),)
 
 
-def _better(page: Any, layer: Layer, why: Doubt) -> PageRead:  # noqa: ANN401
+def _better(page: Any, layer: Layer, why: Doubt, by_ocr: PageRead) -> PageRead:  # noqa: ANN401
     """A page whose layer is in doubt, by the better of both readings."""
     words = [item for some in layer.values() for item in some]
-    ocr, issues = _by_ocr(page, f"text-layer-{why}")
+    ocr, issues = by_ocr
     if why != "partial":
         return (ocr, issues) if is_better(ocr, words) else (_by_layer(page, layer, "text-layer-kept"), ())
     more = missing_from(words, ocr)
@@ -80,13 +120,6 @@ def _better(page: Any, layer: Layer, why: Doubt) -> PageRead:  # noqa: ANN401
         return _by_layer(page, layer, "text-layer-kept"), ()
     completed = {**layer, 0: [*layer.get(0, ()), *more]}
     return replace(_by_layer(page, completed, "text-layer-partial"), source="ocr", confidence=ocr.confidence), issues
-
-
-def _by_ocr(page: Any, reason: str) -> PageRead:  # noqa: ANN401
-    resolution = resolution_for(page.width, page.height)
-    picture = page.to_image(resolution=resolution, antialias=True).original
-    sheet = Sheet(page.page_number, page.width, page.height, "pt", say(reason))
-    return read_sheet(picture, sheet, scale=72 / resolution)
 
 
 def _by_layer(page: Any, layer: Layer, reason: str) -> Page:  # noqa: ANN401
