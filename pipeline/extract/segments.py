@@ -24,6 +24,8 @@ DATE_LEAD = re.compile(
     re.IGNORECASE,
 )
 """A line that opens with a date begins something; with an article it may also carry a sentence on."""
+ENTRY = re.compile(r"(?:[^:,]{3,25}\s?: )?(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’.-]+\s?[,(]")
+"""How an entry of a list of people begins: two or more words with capitals, then a comma or parenthesis."""
 LABEL = re.compile(r"^[^\W\d][\w'’() -]{1,38}\s?:")
 FRONT_MATTER = re.compile(r"^[A-Za-z_]{3,20} ?: \S")
 """Key and value at the top of a text exported from a web site."""
@@ -129,6 +131,8 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
     if line.block != following.block or abs(line.size - following.size) > 0.15:
         return False
     if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
+        return False
+    if ENTRY.match(text) and ENTRY.match(after) and not RUNS_ON.search(text):
         return False
     if (dated := DATE_LEAD.match(after)) and not RUNS_ON.search(text):
         return bool(dated["article"]) and _was_full(line, following, edge)
