@@ -29,6 +29,9 @@ LONG = 60
 """A line this long that ends in a given name goes on with the surname."""
 PHONE_AFTER = re.compile(r"\s*\)?\s*(?:au|:|-|–|,|\()?\s*(?:[Tt][ée]l\.?\s*:?\s*)?(?:\+33|0[1-9])[\s.\d]{6}")
 """A telephone number just after a name: whom to call."""
+PART = re.compile(
+    r"(?:^|(?<=[,;•|\t/])|(?<=\bet)|(?<=[:&]))\s*(?P<name>[^\W\d_][\w'’-]+)\s*(?P<mark>[(,:])\s*(?=[^\W\d_])"
+)
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
 
@@ -61,7 +64,7 @@ def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: boo
     )
     for other in others:
         _add(found, other)
-    for other in list(_given_alone(text, found)):
+    for other in (*_given_alone(text, found), *_part_alone(text)):
         _add(found, other)
     return sorted(found, key=lambda name: name.start)
 
@@ -165,6 +168,17 @@ def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
         is_cut = name.end == len(text.rstrip()) and len(text) > LONG
         if first.start not in whole and (carried or first.shape == "g") and not is_cut:
             yield name
+
+
+def _part_alone(text: str) -> Iterator[Named]:
+    """A given or a stage name with a function: "Mehdi (batterie)", at the beginning of a line also "Lou, clown"."""
+    for match in PART.finditer(text):
+        word = match["name"]
+        at_start = not text[: match.start()].strip(" -–•*")
+        is_name = shape_of(word) == "g" or (match["mark"] == "(" and shape_of(word) == "c" and not _is_other(word))
+        is_entry = is_name and not word.isupper() and (at_start or match["mark"] == "(")
+        if is_entry and starts_with_function(text[match.end() :].strip()):
+            yield Named(match.start("name"), match.end("name"), word, "rule:name-part", 0.6)
 
 
 def _given(chain: list[Token]) -> Named | None:

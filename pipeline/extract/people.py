@@ -12,7 +12,7 @@ from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, function_before, is_alone
 from pipeline.extract.language import Entity
 from pipeline.extract.names import find_names, is_historic
-from pipeline.extract.roles import SUBJECT, role_before, role_of_label
+from pipeline.extract.roles import SUBJECT, role_after, role_before, role_of_label
 from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
 
@@ -25,6 +25,8 @@ OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S
 NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
 NEAR = 30
 SHORT = 8
+LISTED = re.compile(rf":\s*{CIVILITY}$")
+"""A colon before a name: even in running text a list of people begins."""
 LINES_BELOW = 3
 MAX_LINE = 14
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
@@ -194,11 +196,17 @@ def _role(segment: Segment, name: Named, start: int, before: tuple[Person, _Role
         return _Role(None if told == SUBJECT else told, told=True)
     if before and _carries_on(segment.text, before[0], name, start):
         return before[1]
+    if acting := role_after(segment.text, name.end):
+        return _Role(acting, told=True)
     if PHONE_AFTER.match(segment.text[name.end :]):
         return _Role("contact", told=True)
     if label:
         return _Role(label, told=True)
-    if not segment.is_prose or (is_alone(segment.text, name.start) and BIOGRAPHY.match(segment.text[name.end :])):
+    if (
+        not segment.is_prose
+        or LISTED.search(segment.text[:start])
+        or (is_alone(segment.text, name.start) and BIOGRAPHY.match(segment.text[name.end :]))
+    ):
         return _Role("speaker", told=False)
     return _Role(None, told=False)
 

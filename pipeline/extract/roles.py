@@ -35,6 +35,16 @@ def role_before(text: str, start: int, *, only_people: bool = False) -> str | No
     return _roles()[match["phrase"]]
 
 
+def role_after(text: str, end: int) -> str | None:
+    """The role the verb after a name gives, or None.
+
+    >>> role_after("Mme Sophie présentera le rapport", 10), role_after("Mme Sophie dort", 10)
+    ('speaker', None)
+    """
+    match = _verbs().match(fold(text[end : end + LOOK_BACK]))
+    return _roles_of_verbs()[match["verb"]] if match else None
+
+
 def role_of_label(text: str) -> str | None:
     """The role a line announces for the names below it: "Avec :", "Comité scientifique".
 
@@ -52,6 +62,20 @@ def role_of_label(text: str) -> str | None:
 @cache
 def _roles() -> dict[str, str]:
     return {fold(phrase): role for role, phrases in lexicon("roles")["phrases"].items() for phrase in phrases}
+
+
+@cache
+def _roles_of_verbs() -> dict[str, str]:
+    return {fold(verb): role for role, verbs in lexicon("roles")["verbs"].items() for verb in verbs}
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """A verb after a name, with what may stand between: a bracket, an office between commas, "nous"."""
+    verbs = "|".join(re.escape(verb) for verb in sorted(_roles_of_verbs(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:\s*\([^)]*\))?(?:\s*,[^,.;:]{{3,45}},)?\s+(?:(?:nous|vous|y|en|la|le|les|lui)\s+)*(?P<verb>{verbs})\b"
+    )
 
 
 @cache
