@@ -32,6 +32,7 @@ PHONE_AFTER = re.compile(r"\s*\)?\s*(?:au|:|-|–|,|\()?\s*(?:[Tt][ée]l\.?\s*:?
 PART = re.compile(
     r"(?:^|(?<=[,;•|\t/])|(?<=\bet)|(?<=[:&]))\s*(?P<name>[^\W\d_][\w'’-]+)\s*(?P<mark>[(,:])\s*(?=[^\W\d_])"
 )
+MIN_RUN = 3
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
 
@@ -141,7 +142,13 @@ def _introduced(text: str) -> Iterator[Named]:
     """Two or three capitalised words after words that only a person can follow: "animé par Nine Fournials"."""
     for chain in map(_bare, chains_of(text)):
         shapes = "".join(word.shape for word in chain)
-        if not re.fullmatch(r"[gwc][gwci]?p{0,2}[cu]", shapes):
+        is_whole = re.fullmatch(r"[gwc][gwci]?p{0,2}[cu]", shapes) is not None
+        is_last = (
+            shapes in ("g", "w", "c")
+            and text[: chain[0].start].rstrip().endswith(":")
+            and not text[chain[0].end :].strip()
+        )
+        if not is_whole and not is_last:
             continue
         name = " ".join(word.text for word in chain)
         start = chain[0].start
@@ -154,13 +161,18 @@ def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
     """Given names that stand for the whole: "Atelier animé par Bérangère, Lou et Max"."""
     listed_until: int | None = None
     whole = {name.start: name for name in found}
+    runs = _runs_of_given(text)
     for chain in map(_bare, chains_of(text)):
         if not chain:
             continue
         first = chain[0]
         name = whole.get(first.start) or _given(chain)
         carried = listed_until is not None and GIVEN_LIST.fullmatch(text[listed_until : first.start]) is not None
-        told = _is_told(text, first.start, only_people=False) or PHONE_AFTER.match(text[chain[-1].end :]) is not None
+        told = (
+            first.start in runs
+            or _is_told(text, first.start, only_people=False)
+            or PHONE_AFTER.match(text[chain[-1].end :]) is not None
+        )
         if name is None or not (carried or told):
             listed_until = None
             continue
@@ -168,6 +180,21 @@ def _given_alone(text: str, found: list[Named]) -> Iterator[Named]:
         is_cut = name.end == len(text.rstrip()) and len(text) > LONG
         if first.start not in whole and (carried or first.shape == "g") and not is_cut:
             yield name
+
+
+def _runs_of_given(text: str) -> frozenset[int]:
+    """Where three given names or more stand in a row, which needs no word before: "Léa, Tom et Zoé"."""
+    starts: set[int] = set()
+    run: list[Token] = []
+    for chain in [*chains_of(text), []]:
+        bare = _bare(chain)
+        joined = run and bare and GIVEN_LIST.fullmatch(text[run[-1].end : bare[0].start])
+        if run and not joined:
+            starts |= {word.start for word in run} if len(run) >= MIN_RUN else set()
+            run = []
+        if len(bare) == 1 and bare[0].shape == "g" and not bare[0].text.isupper():
+            run.append(bare[0])
+    return frozenset(starts)
 
 
 def _part_alone(text: str) -> Iterator[Named]:

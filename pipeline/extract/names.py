@@ -123,7 +123,7 @@ def is_named_after(text: str, start: int) -> bool:
     words = re.findall(r"[^\W\d_][\w'-]*", before)
     while words and (words[-1] in _set("particles") | _set("civility") | _set("titles") or ELIDED.fullmatch(words[-1])):
         words.pop()
-    if not words or not re.search(rf"{re.escape(words[-1])}[\s.,'’]*(?:\S+\s+){{0,2}}$", before):
+    if not words or not re.search(rf"{re.escape(words[-1])}[\s.'’]*(?:[^\s,;()]+\s+){{0,2}}$", before):
         return False
     return words[-1].removeprefix("l'").removeprefix("d'") in _set("named_after")
 
