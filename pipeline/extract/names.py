@@ -88,7 +88,8 @@ def find_names(text: str) -> list[Name]:
         position = 0
         while position < len(chain):
             name, used = _match(chain, position, all_caps=all_caps)
-            if name and not is_named_after(text, name.start):
+            polite = fold(chain[position].text).strip(".") in _set("polite")
+            if name and (polite or not is_named_after(text, name.start)):
                 names.append(name)
             position += max(used, 1)
     return names

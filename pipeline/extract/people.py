@@ -27,6 +27,7 @@ NEAR = 30
 SHORT = 8
 LISTED = re.compile(rf":\s*{CIVILITY}$")
 """A colon before a name: even in running text a list of people begins."""
+POLITE = re.compile(r"(?P<opening>\(?)(?<!\w)(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s+$")
 LINES_BELOW = 3
 MAX_LINE = 14
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
@@ -134,8 +135,10 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         role = _role(place.segment, name, preceding.start, before, label)
         if role.name is None and not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
-        roles.append(role)
         affiliations = _joined(preceding.affiliations, tail)
+        if role.name is None and not role.told and _is_greeted(text, name, affiliations):
+            role = _Role("speaker", told=False)
+        roles.append(role)
         takes_part = _takes_part(place.segment, name, role, affiliations)
         people.append(
             Person(
@@ -209,6 +212,12 @@ def _role(segment: Segment, name: Named, start: int, before: tuple[Person, _Role
     ):
         return _Role("speaker", told=False)
     return _Role(None, told=False)
+
+
+def _is_greeted(text: str, name: Named, affiliations: tuple[Affiliation, ...]) -> bool:
+    """ "M. le principal, Mme X", "(Mme X)": called by a civility, and with an office or in a bracket of one's own."""
+    civility = POLITE.search(text[: name.start])
+    return civility is not None and (bool(affiliations) or civility["opening"] == "(")
 
 
 def _carries_on(text: str, before: Person, name: Named, start: int) -> bool:
