@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -19,6 +20,7 @@ from pipeline.text import fold
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
 CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
+PRESIDES = re.compile(r"\W*(?:matin|apres-midi|presidence|president|session|seance|moderat)")
 MAX_TITLE_WORDS = 45
 MAX_CONTINUED_WORDS = 32
 
@@ -91,7 +93,7 @@ class _Reader:
             self._title(row)
         for person in row.people:
             if person.role and not (self.current is not None and row.kind == "prose" and self._is_biography(row)):
-                self._place(person)
+                self._place(person, presides=PRESIDES.match(row.segment.folded) is not None)
 
     def _open(self, row: Row, dated: Dated | None) -> None:
         day = dated.first if dated and dated.first.day else self.day
@@ -129,11 +131,11 @@ class _Reader:
         looks = (a.bold and b.bold) or (a.caps and b.caps)
         return same and looks and before.kind != "slot" and a.words + b.words <= MAX_CONTINUED_WORDS
 
-    def _place(self, person: Person) -> None:
+    def _place(self, person: Person, *, presides: bool) -> None:
         """Into the open slot; chairs named during a break, or before a day's first slot, belong to the next."""
         whole = person.role in WHOLE_EVENT_ROLES or self.listed in WHOLE_EVENT_ROLES
         waits = self.current is None or self.slots[self.current].is_break
-        if person.role == "chair" and waits and self.slots and not whole and self._more(person):
+        if person.role == "chair" and waits and (self.slots or presides) and not whole and self._more(person):
             self.chairs.append(person)
         else:
             self.cast.append(Cast(person, None if whole or waits else self.current))
@@ -188,7 +190,9 @@ def _day(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | Non
 
 def _can_name(row: Row) -> bool:
     """Whether a row can be the title of the slot opened before it."""
-    if row.kind in ("label", "boilerplate", "contact", "day", "date", "field", "hours"):
+    if row.kind == "label":
+        return ":" not in row.text
+    if row.kind in ("boilerplate", "contact", "day", "date", "field", "hours"):
         return False
     if row.segment.words > MAX_TITLE_WORDS or is_evident_body(row.text):
         return False

@@ -147,7 +147,7 @@ def _worded_kind(row: Row) -> Kind:
         return "prose"
     is_placed = begins_as_place(text)
     has_address = has_street(text) or has_postcode(text)
-    if has_address and (is_placed or (has_street(text) and has_postcode(text))):
+    if (is_placed and not segment.bullet) or (has_street(text) and has_postcode(text)):
         return "place"
     if people and people[0].start <= 12:
         return "people"
@@ -155,7 +155,7 @@ def _worded_kind(row: Row) -> Kind:
         return "place"
     if contacts and sum(contact.end - contact.start for contact in contacts) * 2 > len(text):
         return "contact"
-    return "place" if is_placed and not segment.bullet else "heading"
+    return "heading"
 
 
 def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]) -> bool:

@@ -8,7 +8,7 @@ the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
@@ -42,6 +42,12 @@ QUOTED = re.compile(r"^[«“\"][^»”\"]+[»”\"]$")
 WRAPPED = 60
 """Typed lines shorter than this many letters were not wrapped."""
 CAPS_SHARE = 0.6
+NEAR_EDGE = 0.88
+MIN_WRAPPED = 3
+PRACTICAL = re.compile(
+    r"^(?:entr[ée]e|gratuit|tarif|r[ée]servation|renseignement|inscription|contact|t[ée]l\b)", re.IGNORECASE
+)
+"""Practical matters begin a line of their own."""
 NEVER_FULL = float("inf")
 HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 FULL = 0.9
@@ -115,14 +121,20 @@ def _page_segments(page: Page) -> Iterator[Segment]:
 
 
 def _block_edges(page: Page) -> dict[int, float]:
-    """The right edge of each block's widest line; short typed lines were broken on purpose."""
-    lengths: dict[int, list[float]] = {}
+    """The right edge of each block's widest line; on a typed page the edge at which its lines were wrapped, if any."""
+    edges: dict[int, float] = {}
     for line in page.lines:
-        lengths.setdefault(line.block, []).append(line.box.x1)
-    edges = {block: max(ends) for block, ends in lengths.items()}
-    if page.unit != "char":
-        return edges
-    return {block: edges[block] if max(ends) >= WRAPPED else NEVER_FULL for block, ends in lengths.items()}
+        edges[line.block] = max(edges.get(line.block, 0.0), line.box.x1)
+    if page.unit == "char":
+        return dict.fromkeys(edges, _typed_edge([line.box.x1 for line in page.lines]))
+    return edges
+
+
+def _typed_edge(lengths: Sequence[float]) -> float:
+    """Where typed lines were wrapped: a length that several come near and none exceeds."""
+    edge = max(lengths, default=0.0)
+    near = sum(length >= NEAR_EDGE * edge for length in lengths)
+    return edge if edge >= WRAPPED and near >= max(MIN_WRAPPED, len(lengths) // 8) else NEVER_FULL
 
 
 def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool:
@@ -132,7 +144,8 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
         return False
     if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
         return False
-    if ENTRY.match(text) and ENTRY.match(after) and not RUNS_ON.search(text):
+    is_entry = PRACTICAL.match(after) or (ENTRY.match(text) and ENTRY.match(after))
+    if is_entry and not RUNS_ON.search(text):
         return False
     if (dated := DATE_LEAD.match(after)) and not RUNS_ON.search(text):
         return bool(dated["article"]) and _was_full(line, following, edge)

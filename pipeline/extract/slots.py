@@ -26,7 +26,9 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_AUTHOR = re.compile(
-    rf"(?:\s*,?\s+(?:(?:(?:anim|présent|présid|propos|donn|célébr|dirig)ée?s?|(?:intervention|allocution|exposé|communication|présentation)s?)\s+)?(?:par|(?<=[nes]\s)de)(?:\s+l[ea]s?)?|\s*[(\t])\s*{CIVILITY}$",
+    r"(?:\s*,?\s+(?:(?:anim|présent|présid|propos|donn|célébr|dirig)ée?s?\s+)?par(?:\s+l[ea]s?)?"
+    r"|\s*,?\s+(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)"
+    rf"|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s+par\s+(?:l[ae]s?\s+|l['’])(?:[a-zà-ÿ-]+\s+){{0,3}}|\s*[(\t])\s*{CIVILITY}$",
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?|cloture)\b.*$")
@@ -154,7 +156,11 @@ def _title(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     if len(before.split()) > 2 and not row.label:
         first = min([time.start, *(date.start for date in row.dates)])
         return _clean(row, 0, len(_without_place(DANGLING.sub("", text[:first])))), False
-    title = _without_people(row, time.end)
+    last = time
+    for following in row.times[1:]:
+        if re.fullmatch(r"\s*(?:&|et|/|,)\s*", text[last.end : following.start]):
+            last = following
+    title = _without_people(row, last.end)
     return title, title is not None and UNFINISHED.search(text) is not None
 
 
@@ -220,7 +226,8 @@ def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, in
     is_last = PARTED.search(before) and (not behind or behind.startswith(("(", ",")))
     if is_last and len(before.split()) > 1 and not is_only_kind(before):
         return start, start + len(PARTED.sub("", before))
-    if not is_only_kind(before) and len(before.split()) >= 3 and people[-1].affiliations:
+    led = re.search(r"(?:[,(–—\t-]|\bpar|\bavec)\s*$", re.sub(rf"{CIVILITY}$", "", before))
+    if led and not is_only_kind(before) and len(before.split()) >= 3 and people[-1].affiliations:
         return start, start + len(BY.sub("", before))
     if WELCOME.search(fold(before)):
         return start, start + len(BY.sub("", before))

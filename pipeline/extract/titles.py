@@ -19,6 +19,9 @@ from pipeline.extract.slots import title_of_row
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
+QUOTED_LEAD = re.compile(
+    r"(?P<title>[«“\"]?[^«»“”\"]{3,}[»”\"])\s*,?\s*(?:organis|par|avec|anim|présent|propos|de |d['’])"
+)
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
 EDGES = ' «»“”"*_.:;,–—-'
 TITLE_LABEL = re.compile(r"(?:titre|title|objet|intitulé|thème)\s*:\s*", re.IGNORECASE)
@@ -38,6 +41,7 @@ LEAST = 0.5
 WEAK = 1.5
 SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
 PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
+SITTING = re.compile(r"\W*s[ée]ance\b", re.IGNORECASE)
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
 ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}")
 MAX_WORDS = 32
@@ -84,6 +88,8 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     beside = [row for row in rows if row.index == date.row.index and _can_be_title(row)]
     below = [row for row in rows if date.row.index < row.index <= date.row.index + 3 and _can_be_title(row)]
     below = [row for row in below if row.segment.block == below[0].segment.block]
+    if sum(row.segment.bullet for row in below) > 1:
+        below = []
     below = [row for row in below if not _introduces_speaker(row)] or below
     for candidates in (above, beside, below[:2]):
         if named := _named(_groups(candidates), above=candidates is above):
@@ -91,8 +97,13 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
             if candidates is not above and best[0].segment.size <= named[0][0].segment.size + SAME_SIZE:
                 best = named[0]
             return _without_speaker(_title_of(_score(best, 0), best), best[0])
-    groups = _groups([*above, *beside, *below[:1]])
-    if not groups and title_span(date.row) and date.row.segment.words <= MAX_BODY_WORDS:
+    groups = [group for group in _groups([*above, *beside, *below[:1]]) if not SITTING.match(group[0].text)]
+    if (
+        not groups
+        and title_span(date.row)
+        and not SITTING.match(date.row.text)
+        and date.row.segment.words <= MAX_BODY_WORDS
+    ):
         groups = [[date.row]]
     return _title_of(0.0, groups[0]) if groups else None
 
@@ -168,13 +179,20 @@ def title_span(row: Row) -> Span | None:
     pieces = []
     for start, end in [*sorted(found), (len(text), len(text))]:
         piece = _trimmed(text, first, max(first, start))
-        if not (found and ASIDE.match(text[slice(*piece)])):
+        if not (found and (ASIDE.match(text[slice(*piece)]) or begins_as_place(text[slice(*piece)]))):
             pieces.append(piece)
         first = max(first, end)
     if not pieces:
         return None
+    pieces = [_quoted(text, *piece) for piece in pieces]
     start, end = max(pieces, key=lambda piece: len(text[piece[0] : piece[1]].split()) + piece[1] / 1e4 - piece[0] / 1e4)
     return Span(row.segment, start, end) if end > start else None
+
+
+def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title in quotation marks without what follows them: "« Écrire la guerre » organisée par …"."""
+    quoted = QUOTED_LEAD.match(text, start, end)
+    return (start, quoted.end("title")) if quoted else (start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -214,10 +232,10 @@ def _belong_together(before: Row, row: Row) -> bool:
 def _score(group: list[Row], place: int) -> float:
     """How much a heading looks like the title; weights set by hand on a part of the development documents."""
     segment = group[0].segment
-    text = " ".join(row.text for row in group)
+    text = " ".join(_printed(row) for row in group)
     words = len(text.split())
     score = min(5.0, 3.0 * (segment.size - 1)) - 0.22 * place - 2.0 * (segment.page > 1)
-    score += 0.6 * segment.bold + 0.5 * all(row.segment.caps for row in group)
+    score += 0.6 * segment.bold + 0.8 * all(row.segment.caps for row in group)
     score += 1.0 * bool(QUOTED.match(text)) + 0.4 * text.rstrip().endswith(("?", "!"))
     score += (
         0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1) - 1.5 * (len(text.strip(EDGES)) <= SHORT)
@@ -236,6 +254,12 @@ def _score(group: list[Row], place: int) -> float:
     score -= 1.5 * (group[0].kind == "place" or begins_as_place(text))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")
     return score + 3.0 * (group[0].label is not None)
+
+
+def _printed(row: Row) -> str:
+    """The row's text from the title's first mark on, dates and speakers left out where they end it."""
+    span = title_span(row)
+    return row.text[: span.end] if span and span.start <= 2 and not row.dates else row.text
 
 
 def _is_body(row: Row) -> bool:

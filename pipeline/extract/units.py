@@ -19,6 +19,7 @@ SEANCE = re.compile(
 MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
+LARGER = 0.12
 MAX_HEADINGS = 4
 MAX_DAYS = 10
 """A longer range is a season, if more than a few dates stand in it."""
@@ -116,12 +117,17 @@ def _are_listed(headed: Sequence[Dated]) -> bool:
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:
-    """Whether a dated row opens a paragraph of more rows: what follows is its own."""
-    block = rows[index].segment.block, rows[index].segment.page
+    """Whether a dated row heads what follows: it opens a paragraph of more rows, or is set larger than its neighbours."""
+    own = rows[index].segment
     before = rows[index - 1].segment if index else None
     after = rows[index + 1].segment if index + 1 < len(rows) else None
-    opens = before is None or (before.block, before.page) != block
-    return opens and after is not None and (after.block, after.page) == block
+    if after is None:
+        return False
+    larger = own.size > after.size + LARGER or (own.bold and not after.bold)
+    if larger and (before is None or own.size > before.size + LARGER or (own.bold and not before.bold)):
+        return True
+    opens = before is None or (before.block, before.page) != (own.block, own.page)
+    return opens and (after.block, after.page) == (own.block, own.page)
 
 
 def _heads_a_block(dated: Dated) -> bool:
@@ -149,7 +155,12 @@ def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
     run: list[int] = []
     for position in range(index - 1, max(floor, index - 1 - MAX_HEADINGS), -1):
         row = rows[position]
-        if row.kind not in ("heading", "people", "place") or not row.is_short or row.segment.words > 20:
+        if (
+            row.kind not in ("heading", "people", "place")
+            or not row.is_short
+            or row.segment.words > 20
+            or row.segment.bullet
+        ):
             break
         run.insert(0, position)
     return run

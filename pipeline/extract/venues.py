@@ -31,6 +31,7 @@ TAKES_PLACE = re.compile(
     r"se reunira|reunion)"
 )
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
+TOWN_LEAD = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*)\s*(?:,|\s[–—-])\s")
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_TOWN_WORDS = 5
@@ -61,6 +62,7 @@ class _Candidate:
 def find_venue(rows: Sequence[Row], date: Dated | None, paper: Sequence[Row]) -> Found:
     """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
     candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
+    candidates = [candidate for candidate in candidates if candidate.weight > 0]
     if not candidates:
         return Found(Venue(), {}, 0.0)
     best = next((candidate for candidate in candidates if candidate.place.venue.name), candidates[0])
@@ -92,6 +94,8 @@ def _towns_in(row: Row) -> Iterator[Span]:
         yield Span(row.segment, *place.spans["city"])
     elif row.is_short and _is_town_line(row.text):
         yield Span(row.segment, *_inside(row.text))
+    if row.kind in ("date", "day") and (lead := TOWN_LEAD.match(row.text)) and is_town(lead["town"]):
+        yield Span(row.segment, *lead.span("town"))
     if row.kind in ("date", "day") and (after := town_after(row.text)):
         yield Span(row.segment, *after)
     for match in COMMUNE.finditer(row.text) if row.is_short else ():
