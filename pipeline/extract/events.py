@@ -102,7 +102,7 @@ def _when(
         first = min((dated.first for dated in days), key=lambda day: day.iso or "9")
         last = max((dated.last for dated in days), key=lambda day: day.iso or "")
         found |= {"start": first.iso, "end": last.iso, "date_note": _note(main)}
-        confidence = 0.6 if main.note else 0.95
+        confidence = 0.95 if not main.note else 0.85 if main.first.weekday is not None else 0.6
         ids = [
             draft.book.note("date", dated.place, source="rule:date", confidence=confidence, value=dated.first.iso)
             for dated in days
@@ -110,15 +110,21 @@ def _when(
         if found["start"]:
             draft.cite("start", ids, confidence)
             draft.cite("end", ids, confidence)
+    return found | _hours(draft, unit, main, programme)
+
+
+def _hours(draft: Draft, unit: Unit, main: Dated | None, programme: Programme) -> dict[str, str | None]:
+    """Opening and closing as printed for the whole event; else the first slot's hour and the last one's end."""
     hours = opening_hours(unit.rows, main) or usual_hours(unit.common)
     timed = [slot for slot in programme.slots if slot.time and slot.time.begins]
-    if hours and not timed:
-        found |= {"start_time": hours.begins, "end_time": hours.ends}
-    elif timed:
-        found |= {"start_time": _begins(timed[0]), "end_time": _ends(timed[-1])}
-        if hours:
-            found |= {"start_time": hours.begins, "end_time": hours.ends or found["end_time"]}
-    return found
+    if not hours and not timed:
+        return {}
+    begins = hours.begins if hours else _begins(timed[0])
+    ends = hours.ends if hours else None
+    for field, value in (("start_time", begins), ("end_time", ends or (_ends(timed[-1]) if timed else None))):
+        if value:
+            draft.confidence[field] = 0.95 if hours else 0.7
+    return {"start_time": begins, "end_time": ends or (_ends(timed[-1]) if timed else None)}
 
 
 def _begins(slot: Slot) -> str | None:

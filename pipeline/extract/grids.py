@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.segments import Segment
 
@@ -43,13 +44,13 @@ def _read_page(segments: list[Segment]) -> list[Segment]:
 
 
 def _column_of_hours(segments: Sequence[Segment]) -> list[Segment]:
-    """Hours alone on their lines, one below the other, read one after the other; empty where there is no such column."""
+    """Hours alone on their lines, one below the other, read one after the other; none where there is no such column."""
     hours = [segment for segment in segments if LONE_HOUR.match(segment.text)]
     if len(hours) < MIN_HOURS:
         return []
     edge = hours[0].box
     column = [hour for hour in hours if hour.box.x0 < edge.x1 and edge.x0 < hour.box.x1]
-    follows = {id(before): after for before, after in zip(segments, segments[1:], strict=False)}
+    follows = {id(before): after for before, after in pairwise(segments)}
     in_a_row = sum(follows.get(id(hour)) in column for hour in column)
     return sorted(column, key=lambda hour: hour.box.y0) if in_a_row >= MOSTLY * (len(column) - 1) else []
 
@@ -60,7 +61,7 @@ def _band(cell: Sequence[Segment], hours: Sequence[Segment], height: float) -> i
     middles = [(hour.box.y0 + hour.box.y1) / 2 for hour in hours]
     beside = [place for place, middle in enumerate(middles) if top <= middle <= bottom]
     above = [place for place, hour in enumerate(hours) if hour.box.y0 - height <= top]
-    return (beside or above or [None])[-1]
+    return next(reversed(beside or above), None)
 
 
 def _cells(segments: list[Segment], height: float) -> list[list[Segment]]:

@@ -28,7 +28,8 @@ TOWN_AFTER = re.compile(
 )
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
 TO = re.compile(
-    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
+    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*"
+    r"|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
 )
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
@@ -151,7 +152,8 @@ def _end_of_place(text: str, start: int) -> int:
     ends += [
         match.start()
         for match in re.finditer(
-            r"(?<=[a-zà-ÿ)\d]{3})\.(?=\s+[A-ZÀ-Þ])|[!?»]|\s(?:qui|où|dont|avec|et sera|afin|suivie?|sur le)\s|(?<![mM]aison)\spour\s",
+            r"(?<=[a-zà-ÿ)\d]{3})\.(?=\s+[A-ZÀ-Þ])|[!?»]|\s(?:qui|où|dont|avec|et sera|afin|suivie?|sur le)\s"
+            r"|(?<![mM]aison)\spour\s",
             text,
         )
         if match.start() >= start

@@ -20,7 +20,8 @@ DEADLINE = re.compile(
     r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
 )
 USUAL = re.compile(
-    r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
+    r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
+    r"se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
 )
 TAKES_PLACE = re.compile(
     r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
@@ -39,6 +40,9 @@ WEIGHTS = {
 
 
 MAX_HEADING_WORDS = 8
+FEW_WORDS = 8
+NEAR = 40
+"""Letters before a date within which an hour is its own."""
 
 
 @dataclass(frozen=True)
@@ -149,23 +153,15 @@ def usual_hours(rows: Sequence[Row]) -> TimeSpan | None:
 
 
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeSpan]]:
+    """Hours that may be the event's, the surest first: labelled, beside its date, below it, on another line with it."""
     labelled = [row for row in rows if row.label and row.label.field in ("time", "date") and row.times]
-    exact = [row for row in labelled if row.label and row.label.field == "time"]
-    for row in exact:
-        yield row, row.times[0]
+    yield from ((row, row.times[0]) for row in labelled if row.label and row.label.field == "time")
     if date:
-        for period in date.periods:
-            for span in period.times:
-                yield date.row, span
-        after = [span for span in date.row.times if span.start >= date.span.start - 40]
-        for span in after:
-            yield date.row, span
-        following = [row for row in rows if row.index == date.row.index + 1 and row.times and not row.dates]
-        for row in following:
-            if row.segment.words <= 8 or row.kind == "hours":
-                yield row, row.times[0]
-    for row in labelled:
-        yield row, row.times[0]
-    for row in rows:
-        if date and row.dates and row.times and row.dates[0].first.day == date.first.day:
-            yield row, row.times[0]
+        yield from ((date.row, span) for period in date.periods for span in period.times)
+        yield from ((date.row, span) for span in date.row.times if span.start >= date.span.start - NEAR)
+        below = (row for row in rows if row.index == date.row.index + 1 and row.times and not row.dates)
+        yield from ((row, row.times[0]) for row in below if row.segment.words <= FEW_WORDS or row.kind == "hours")
+    yield from ((row, row.times[0]) for row in labelled)
+    if date:
+        again = (row for row in rows if row.dates and row.times and row.dates[0].first.day == date.first.day)
+        yield from ((row, row.times[0]) for row in again)

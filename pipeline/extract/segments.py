@@ -8,6 +8,7 @@ the page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
@@ -50,6 +51,8 @@ PRACTICAL = re.compile(
 """Practical matters begin a line of their own."""
 NEVER_FULL = float("inf")
 HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
+FEW_WORDS = 3
+OTHER_SIZE = 0.15
 FULL = 0.9
 """A line reaching this share of its paragraph's width may have been broken for want of room."""
 
@@ -125,9 +128,11 @@ def _block_edges(page: Page) -> dict[int, float]:
     edges: dict[int, float] = {}
     for line in page.lines:
         edges[line.block] = max(edges.get(line.block, 0.0), line.box.x1)
-    if page.unit == "char":
-        return dict.fromkeys(edges, _typed_edge([line.box.x1 for line in page.lines]))
-    return edges
+    if page.unit != "char":
+        return edges
+    sizes = Counter(line.block for line in page.lines)
+    typed = _typed_edge([line.box.x1 for line in page.lines])
+    return {block: edge if edge >= WRAPPED and sizes[block] >= MIN_WRAPPED else typed for block, edge in edges.items()}
 
 
 def _typed_edge(lengths: Sequence[float]) -> float:
@@ -140,34 +145,38 @@ def _typed_edge(lengths: Sequence[float]) -> float:
 def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool:
     """Whether a printed line goes on in the next one."""
     text, after = line.text, following.text
-    if line.block != following.block or abs(line.size - following.size) > 0.15:
+    if _begins_anew(line, following):
         return False
-    if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
-        return False
-    is_entry = PRACTICAL.match(after) or (ENTRY.match(text) and ENTRY.match(after))
-    if is_entry and not RUNS_ON.search(text):
-        return False
-    if (dated := DATE_LEAD.match(after)) and not RUNS_ON.search(text):
-        return bool(dated["article"]) and _was_full(line, following, edge)
     if len(line.cells) > 1:
         return following.box.x0 >= line.words[line.cells[1]].box.x0 - line.box.height
-    if text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha():
+    if (text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha()) or RUNS_ON.search(text):
         return True
-    if RUNS_ON.search(text):
-        return True
+    unbroken = not _changes_look(line, following) and _was_full(line, following, edge)
     if ENDS.search(text) or QUOTED.match(text):
-        return not _changes_look(line, following) and _was_full(line, following, edge)
-    if after[0].islower() and not _caps(text):
+        return unbroken
+    if DATE_LEAD.match(after):
+        return _was_full(line, following, edge)
+    in_capitals = _caps(text) and _caps(after) and len(line.words) >= FEW_WORDS and not opens_with_kind(after)
+    return (
+        (after[0].islower() and not _caps(text))
+        or (in_capitals and (in_slot or line.box.x1 >= CAPS_SHARE * edge))
+        or unbroken
+    )
+
+
+def _begins_anew(line: Line, following: Line) -> bool:
+    """Whether the next line begins something: in another block or size, with a bullet, an hour, a name, a date."""
+    after = following.text
+    if line.block != following.block or abs(line.size - following.size) > OTHER_SIZE:
         return True
-    if (
-        _caps(text)
-        and _caps(after)
-        and len(line.words) >= 3
-        and not opens_with_kind(after)
-        and (in_slot or line.box.x1 >= CAPS_SHARE * edge)
-    ):
+    if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after):
         return True
-    return not _changes_look(line, following) and _was_full(line, following, edge)
+    if RUNS_ON.search(line.text):
+        return False
+    if PRACTICAL.match(after) or (ENTRY.match(line.text) and ENTRY.match(after)):
+        return True
+    dated = DATE_LEAD.match(after)
+    return dated is not None and not dated["article"]
 
 
 def _runs_on_in_list(group: list[tuple[int, Line]], following: Line, page: Page) -> bool:

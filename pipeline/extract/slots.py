@@ -38,7 +38,8 @@ AMONG_SPEAKERS = re.compile(
 BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
 QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
 QUOTING = re.compile(
-    r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*(?:[,(–—-]|avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b"
+    r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*"
+    r"(?:[,(–—-]|avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b"
 )
 NEXT = re.compile(r"[^\W\d]{3}[^/;|•–—]*(?:[/;|•–—]|\s-)\s*(?:puis\s+)?(?:à\s+)?$")
 PARTED = re.compile(rf"\s*(?:[.,;]|\s[–—-]|\s:)\s*{CIVILITY}$")

@@ -34,9 +34,10 @@ LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
 MODERN = 1950
 """Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
 INVITES = re.compile(
-    r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*|est|sont|sera|seront|aura|auront|se \w+ra)\b"
+    r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*|"
+    r"est|sont|sera|seront|aura|auront|se \w+ra)\b"
 )
-SURE = 3.0
+SURE = 0.95
 LEAST = 0.5
 WEAK = 1.5
 SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
@@ -69,7 +70,8 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
     A text that begins with a line and then keys and values, as web sites keep them, has its title on that line.
     """
     if len(rows) > 1 and rows[1].label and _can_be_title(rows[0]):
-        return _title_of(SURE, [rows[0]])
+        title = _title_of(0.0, [rows[0]])
+        return replace(title, confidence=SURE) if title else None
     groups = _groups([row for row in rows[:MAX_ROWS] if _can_be_title(row)])
     presenters = {row.index for row, after in pairwise(rows) if PRESENTS.match(after.text)}
     groups = [group for group in groups if group[-1].index not in presenters] or groups
@@ -137,9 +139,8 @@ def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
 def _kind_in_sentence(rows: Sequence[Row]) -> Title | None:
     """The kind of event a sentence announces, where no heading does: "L'assemblée générale aura lieu …"."""
     for row in rows[:MAX_ROWS]:
-        if row.dates or TAKES_PLACE.search(row.segment.folded):
-            if span := kind_span(row.text):
-                return Title(row.text[slice(*span)], (Span(row.segment, *span),), LEAST, (row.index,))
+        if (row.dates or TAKES_PLACE.search(row.segment.folded)) and (span := kind_span(row.text)):
+            return Title(row.text[slice(*span)], (Span(row.segment, *span),), LEAST, (row.index,))
     return None
 
 
@@ -288,4 +289,4 @@ def _bare(text: str) -> str:
 
 
 def _confidence(score: float) -> float:
-    return round(min(0.95, max(0.3, 0.5 + 0.12 * score)), 2)
+    return round(min(0.89, max(0.3, 0.5 + 0.12 * score)), 2)

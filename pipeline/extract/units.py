@@ -117,7 +117,7 @@ def _are_listed(headed: Sequence[Dated]) -> bool:
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:
-    """Whether a dated row heads what follows: it opens a paragraph of more rows, or is set larger than its neighbours."""
+    """Whether a dated row heads what follows: it opens a paragraph of more rows, or is set larger than they."""
     own = rows[index].segment
     before = rows[index - 1].segment if index else None
     after = rows[index + 1].segment if index + 1 < len(rows) else None

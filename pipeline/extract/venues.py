@@ -35,8 +35,10 @@ TOWN_LEAD = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'�
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_TOWN_WORDS = 5
+FEW_WORDS = 5
 COMMUNE = re.compile(
-    r"\b(?:ville|commune|mairie|municipal[e]?)\s+(?:de\s+|d['’]|du\s+)(?P<town>[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*)",
+    r"\b(?:ville|commune|mairie|municipal[e]?)\s+(?:de\s+|d['’]|du\s+)"
+    r"(?P<town>[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*)",
     re.IGNORECASE,
 )
 NEAR = 2
@@ -83,7 +85,7 @@ def find_venue(rows: Sequence[Row], date: Dated | None, paper: Sequence[Row]) ->
 
 
 def _town_of_paper(rows: Sequence[Row]) -> Span | None:
-    """The one town a paper names with a postcode, on a line of its own, or as its commune; None when it names several."""
+    """The one town a paper names with a postcode, on a line of its own, or as its commune; None for several."""
     found = [span for row in rows for span in _towns_in(row)]
     names = {town_key(span.segment.text[span.start : span.end]) for span in found}
     return found[0] if len(names) == 1 else None
@@ -145,43 +147,42 @@ def _is_name(name: str) -> bool:
 
 def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
     """The places of one row with their first weights."""
-    text = row.text
     if row.label and row.label.field in ("venue", "address"):
-        if place := parse_place(text, row.label.start):
+        if place := parse_place(row.text, row.label.start):
             booking = any(contact.kind == "phone" for contact in row.contacts)
             yield place, 1.0 if booking else 9.0 if row.label.field == "venue" else 6.0
-        return
-    if row.kind in ("place", "heading", "people", "contact") and _is_place(row):
-        says = TAKES_PLACE.search(row.segment.folded) is not None and not begins_as_place(text)
-        if place := next(places_in(text, plain=True), None) if says else parse_place(text):
+    elif row.kind in ("place", "heading", "people", "contact") and _is_place(row):
+        says = TAKES_PLACE.search(row.segment.folded) is not None and not begins_as_place(row.text)
+        if place := next(places_in(row.text, plain=True), None) if says else parse_place(row.text):
             is_letterhead = row.index == 0 and not place.venue.address
             yield place, 2.0 if is_letterhead else 4.0 if row.kind == "place" else 2.5
-        return
-    if row.kind in ("heading", "contact") and (piece := LAST_SENTENCE.search(text)):
-        if begins_as_place(text[piece.end() :]) and (place := parse_place(text, piece.end())):
-            yield place, 3.0
-    near_date = date is not None and row.index == date.row.index
-    sentence = row.segment.words > 5 and TAKES_PLACE.search(row.segment.folded) is not None
-    weight = (
-        -0.5
-        if row.kind == "slot"
-        else 5.5
-        if near_date
-        else 4.0
-        if row.kind in ("date", "day", "hours")
-        else 3.0
-        if sentence
-        else 0.8
-    )
-    for place in places_in(text, plain=weight > PLAIN):
+    else:
+        yield from _in_sentence(row, _weight(row, date))
+
+
+def _weight(row: Row, date: Dated | None) -> float:
+    """How much a place named within a row looks like the event's: most beside its date, least within a slot."""
+    if row.kind == "slot":
+        return -0.5
+    if date is not None and row.index == date.row.index:
+        return 5.5
+    if row.kind in ("date", "day", "hours"):
+        return 4.0
+    says = row.segment.words > FEW_WORDS and TAKES_PLACE.search(row.segment.folded) is not None
+    return 3.0 + bool(row.times) if says else 0.8
+
+
+def _in_sentence(row: Row, weight: float) -> Iterator[tuple[Place, float]]:
+    text = row.text
+    piece = LAST_SENTENCE.search(text) if row.kind in ("heading", "contact") else None
+    if piece and begins_as_place(text[piece.end() :]) and (place := parse_place(text, piece.end())):
+        yield place, 3.0
+    beside = [(place, weight - 1.0) for place in _beside_date(row)] if row.dates or row.times else []
+    for place, weighed in [*((place, weight) for place in places_in(text, plain=weight > PLAIN)), *beside]:
         if not _is_affiliation(row, place):
-            yield place, weight
-    if row.dates or row.times:
-        for place in _beside_date(row):
-            if not _is_affiliation(row, place):
-                yield place, weight - 1.0
-        if online := online_in(text):
-            yield Place(Venue(name=text[slice(*online)]), *online, {"name": online}), 2.0
+            yield place, weighed
+    if (row.dates or row.times) and (online := online_in(text)):
+        yield Place(Venue(name=text[slice(*online)]), *online, {"name": online}), 2.0
 
 
 def _is_affiliation(row: Row, place: Place) -> bool:
@@ -210,8 +211,8 @@ def _is_place(row: Row) -> bool:
 def _beside_date(row: Row) -> Iterator[Place]:
     """Pieces of a dated line that begin with a word for a place: "Salle des fêtes – samedi 3 mai"."""
     text = row.text
-    for span in sorted([*row.dates, *row.times], key=lambda span: span.start, reverse=True):
-        text = text[: span.start] + "|" * (span.end - span.start) + text[span.end :]
+    for start, end in [(date.start, date.end) for date in row.dates] + [(time.start, time.end) for time in row.times]:
+        text = text[:start] + "|" * (end - start) + text[end:]
     for match in re.finditer(r"[^,;|•\t()–—]+", re.sub(r"(?<=\s)-(?=\s)", "–", text)):
         piece = match[0].strip(" .:")
         if begins_as_place(piece):
