@@ -115,16 +115,20 @@ def _when(
 
 def _hours(draft: Draft, unit: Unit, main: Dated | None, programme: Programme) -> dict[str, str | None]:
     """Opening and closing as printed for the whole event; else the first slot's hour and the last one's end."""
-    hours = opening_hours(unit.rows, main) or usual_hours(unit.common)
+    printed = opening_hours(unit.rows, main) or usual_hours(unit.common)
     timed = [slot for slot in programme.slots if slot.time and slot.time.begins]
-    if not hours and not timed:
-        return {}
-    begins = hours.begins if hours else _begins(timed[0])
-    ends = hours.ends if hours else None
-    for field, value in (("start_time", begins), ("end_time", ends or (_ends(timed[-1]) if timed else None))):
-        if value:
-            draft.confidence[field] = 0.95 if hours else 0.7
-    return {"start_time": begins, "end_time": ends or (_ends(timed[-1]) if timed else None)}
+    begins, ends = (_begins(timed[0]), _ends(timed[-1])) if timed else (None, None)
+    where = timed[0].time_span if timed else None
+    if printed:
+        row, hours = printed
+        begins, ends, where = hours.begins, hours.ends or ends, Span(row.segment, hours.start, hours.end)
+    if where:
+        confidence = 0.95 if printed else 0.7
+        value = "-".join(part for part in (begins, ends) if part)
+        ids = [draft.book.note("time", where, source="rule:time", confidence=confidence, value=value)]
+        for field in ("start_time", "end_time"):
+            draft.cite(field, ids, confidence)
+    return {"start_time": begins, "end_time": ends}
 
 
 def _begins(slot: Slot) -> str | None:

@@ -79,9 +79,9 @@ def rows_of(segments: Sequence[Segment], people: Sequence[Person], bodies: Seque
     entries = [row.index for row in rows if _is_entry(row)]
     if len(entries) >= MIN_ENTRIES:
         rows = [replace(row, kind="slot") if row.index in entries else row for row in rows]
-    lone = sum(row.kind == "slot" for row in rows) == 1
+    begins = [row.times[0].begins or "" for row in rows if row.kind == "slot"]
     return [
-        replace(row, kind="hours") if before and _are_hours(row, before, lone=lone) else row
+        replace(row, kind="hours") if before and _are_hours(row, before, begins) else row
         for before, row in zip([None, *rows], rows, strict=False)
     ]
 
@@ -94,13 +94,13 @@ def _is_entry(row: Row) -> bool:
     )
 
 
-def _are_hours(row: Row, before: Row, *, lone: bool) -> bool:
-    """Whether a row of hours alone below a date says when the whole event opens and closes."""
+def _are_hours(row: Row, before: Row, begins: Sequence[str]) -> bool:
+    """Whether a row of hours alone below a date says when the whole event opens and closes: no slot begins later."""
     if row.kind != "slot" or before.kind not in ("day", "date", "field"):
         return False
-    return _bare(row.text[: row.times[0].start] + row.text[row.times[0].end :]) in ("", "de") and (
-        lone or row.times[0].ends is not None
-    )
+    time = row.times[0]
+    is_bare = _bare(row.text[: time.start] + row.text[time.end :]) in ("", "de")
+    return is_bare and (len(begins) == 1 or max(begins) <= (time.ends or ""))
 
 
 def _row(index: int, segment: Segment, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> Row:

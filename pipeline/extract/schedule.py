@@ -23,6 +23,8 @@ USUAL = re.compile(
     r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
     r"se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
 )
+BESIDES = re.compile(r"\W*(?:vernissage|finissage|inauguration|visite|report|repli)\b")
+"""What goes with an event without being it."""
 TAKES_PLACE = re.compile(
     r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
 )
@@ -131,6 +133,7 @@ def _weight(row: Row, span: DateSpan) -> float:
     if span.first.year and span.first.year < 1950:
         return 0.0
     weight = WEIGHTS.get(row.kind, 1.0)
+    weight -= 3.0 * (BESIDES.match(row.segment.folded) is not None)
     weight += 3.0 * (TAKES_PLACE.search(row.segment.folded) is not None)
     weight += 1.5 * (span.first.weekday is not None) + 0.8 * bool(span.periods[0].times or row.times)
     weight += 1.0 * (span.first != span.last) + 0.5 * (span.first.year is not None) - 3.0 * (span.first.day is None)
@@ -138,21 +141,26 @@ def _weight(row: Row, span: DateSpan) -> float:
     return max(0.1, weight - 0.04 * row.index)
 
 
-def opening_hours(rows: Sequence[Row], date: Dated | None) -> TimeSpan | None:
+Hours = tuple[Row, TimeSpan]
+"""A range of hours and the row it stands in."""
+
+
+def opening_hours(rows: Sequence[Row], date: Dated | None) -> Hours | None:
     """The hours printed for the event as a whole: beside its date, or after "Horaire :"."""
-    found = [span for row, span in _hours(rows, date) if row.kind != "slot" and span.begins]
+    found = [(row, span) for row, span in _hours(rows, date) if row.kind != "slot" and span.begins]
     if not found:
         return None
-    return next((span for span in found if span.begins == found[0].begins and span.ends), found[0])
+    first = found[0][1].begins
+    return next(((row, span) for row, span in found if span.begins == first and span.ends), found[0])
 
 
-def usual_hours(rows: Sequence[Row]) -> TimeSpan | None:
+def usual_hours(rows: Sequence[Row]) -> Hours | None:
     """The hours a paper gives for all its events: "Les séances ont lieu de 18h30 à 20h"."""
     told = (row for row in rows if row.times and (row.kind == "hours" or USUAL.search(row.segment.folded)))
-    return next((row.times[0] for row in told), None)
+    return next(((row, row.times[0]) for row in told), None)
 
 
-def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[tuple[Row, TimeSpan]]:
+def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:
     """Hours that may be the event's, the surest first: labelled, beside its date, below it, on another line with it."""
     labelled = [row for row in rows if row.label and row.label.field in ("time", "date") and row.times]
     yield from ((row, row.times[0]) for row in labelled if row.label and row.label.field == "time")

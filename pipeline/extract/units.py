@@ -124,7 +124,7 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
     if after is None:
         return False
     larger = own.size > after.size + LARGER or (own.bold and not after.bold)
-    if larger and (before is None or own.size > before.size + LARGER or (own.bold and not before.bold)):
+    if larger and (before is None or abs(own.size - before.size) > LARGER or (own.bold and not before.bold)):
         return True
     opens = before is None or (before.block, before.page) != (own.block, own.page)
     return opens and (after.block, after.page) == (own.block, own.page)
