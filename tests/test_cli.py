@@ -176,7 +176,7 @@ def test_show_reads_a_document_that_was_not_read_yet(archive: Folder, tmp_path: 
 
 def test_show_explains_that_a_document_is_not_there(archive: Folder) -> None:
     result = carton("show", "2007/affiche.pdf", "--archive", str(archive.root))
-    assert (result.exit_code, "ne contient pas de document 2007/affiche.pdf" in result.stderr) == (11, True)
+    assert (result.exit_code, "ne contient pas de document 2007/affiche.pdf" in result.stderr) == (12, True)
 
 
 def test_asking_for_another_use_of_ocr_reads_documents_again(archive: Folder) -> None:

@@ -5,7 +5,7 @@ A page whose layer is in doubt is read by OCR as well, and the better reading ke
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from pipeline.model import Box, Page, Word
@@ -14,6 +14,13 @@ from pipeline.read.vocabulary import common_share, known_letters, known_share, s
 
 Doubt = Literal["missing", "garbled", "scan", "partial"]
 
+REASONS: Mapping[Doubt, str] = {
+    "missing": "no-text-layer",
+    "garbled": "text-layer-garbled",
+    "scan": "text-layer-scan",
+    "partial": "text-layer-partial",
+}
+"""What is said of a page that was read by OCR for that doubt."""
 MIN_LETTERS = 12
 """A page whose text layer holds fewer letters than this has none."""
 FEW_LETTERS = 600

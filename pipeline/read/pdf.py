@@ -17,7 +17,7 @@ from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.messages import say
 from pipeline.model import Issue, Line, OcrMode, Page
 from pipeline.read import drawing
-from pipeline.read.evidence import Doubt, doubt, is_better, missing_from
+from pipeline.read.evidence import REASONS, Doubt, doubt, is_better, missing_from
 from pipeline.read.layout import Glyphs, arrange, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
 from pipeline.read.ocr import Sheet, read_sheet, resolution_for
