@@ -150,6 +150,7 @@ NETWORK_TIES = _table(
 YEARS = _table("years", {"id": INTEGER, "events": INTEGER, "documents": INTEGER, "people": INTEGER})
 KINDS = _table("kinds", {"id": TEXT, "name": TEXT, "events": INTEGER})
 COUNTS = _table("counts", {"name": TEXT, "count": INTEGER})
+WORDS = _table("words", {"word": TEXT, "things": INTEGER})
 RUNS = _table("runs", {"fingerprint": TEXT, "carton": TEXT, "loader": TEXT, "documents": INTEGER})
 SEARCH = _table(
     "search",
@@ -182,6 +183,7 @@ PUBLIC = (
     YEARS,
     KINDS,
     COUNTS,
+    WORDS,
     NETWORK_NODES,
     NETWORK_TIES,
     RUNS,
@@ -234,7 +236,6 @@ FULL_TEXT = """
     );
     insert into search_fts(search_fts) values ('rebuild');
     create virtual table temp.vocabulary using fts5vocab('main', 'search_fts', 'col');
-    create table words(word text primary key, things integer) without rowid;
     insert into words select term, sum(doc) from vocabulary where col in ('title', 'text') group by term;
     drop table temp.vocabulary;
 """

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from pipeline.publish import french
 from pipeline.publish.compat import sql_path
 from pipeline.publish.links import path_of
 from pipeline.publish.metadata import DATABASE
@@ -26,6 +28,12 @@ PAGES = {
 }
 """Tables whose rows have a page of ours → the kind of thing they are."""
 
+DATES = frozenset("start end date first_seen last_seen premiere derniere at".split())
+SHARES = frozenset({"confidence", "confiance"})
+PLAIN = frozenset("year annee id first_year last_year de jusqu_a a".split())
+"""Columns whose numbers are names of years or rows."""
+ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
 
 def table_title(table: str) -> str:
     """What a table is called on screen."""
@@ -40,6 +48,17 @@ def table_description(table: str) -> str:
 def query_title(query: str) -> str:
     """What a canned query asks."""
     return str(site_text("queries").get(query, {}).get("title", query))
+
+
+def cell(value: object, column: str) -> str | None:
+    """A date, a number or a share as French readers write it; None for what stands as it is."""
+    if column in DATES and isinstance(value, str) and ISO.fullmatch(value):
+        return french.day(value)
+    if column in SHARES and isinstance(value, float):
+        return french.percent(value)
+    if isinstance(value, int) and column not in PLAIN and abs(value) >= 1000:
+        return french.number(value)
+    return None
 
 
 def page_of_row(table: str, keys: Sequence[str]) -> str | None:

@@ -19,8 +19,15 @@ SITE = lexicon("site.fr")
 ASKED = {
     "mots": "villes",
     "personne": "ouedraogo",
-    "organisation": "habitants solidaires",
+    "organisation": "economie partagee",
     "ville": "nantes",
+    "autre": "benkhelifa",
+    "autre_organisation": "",
+    "annee": "2003",
+    "sorte": "",
+    "fonction": "direct",
+    "mot": "table",
+    "seuil": "0.9",
     "debut": "",
     "fin": "2012",
 }

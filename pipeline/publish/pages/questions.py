@@ -33,10 +33,16 @@ class Questions:
 def build(_read: Reader, _ask: Ask) -> Questions:
     """The questions of the lexicon."""
     told = tuple(
-        Question(name, query["title"], query.get("description"), tuple(dict.fromkeys(PARAMETER.findall(query["sql"]))))
+        Question(name, query["title"], query.get("description"), _parameters(query["sql"]))
         for name, query in site_text("queries").items()
     )
     return Questions(Head(word("questions.title"), word("questions.description"), "/questions"), told)
+
+
+def _parameters(sql: str) -> tuple[str, ...]:
+    """What a query asks for, in the order of the lexicon."""
+    order = list(site_text("labels")["parameter"])
+    return tuple(sorted(set(PARAMETER.findall(sql)), key=order.index))
 
 
 PAGE = Page(r"/questions", "questions.html", build)

@@ -59,6 +59,12 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
+def render_cell(value: object, column: str) -> str | None:
+    """Dates and numbers in Datasette's tables as French readers write them."""
+    return datasette_pages.cell(value, column)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper() -> Any:  # noqa: ANN401 - Datasette's own type
     """Security headers on everything."""
     return headers.with_headers
