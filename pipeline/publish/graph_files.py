@@ -17,7 +17,7 @@ from pipeline.publish.metadata import DATABASE
 from pipeline.publish.pages.geography import background, spots
 from pipeline.publish.reader import Reader
 from pipeline.publish.respond import Handler, ask_of
-from pipeline.publish.ties import Picture, picture, wanted_of
+from pipeline.publish.ties import Picture, Wanted, picture, wanted_of
 from pipeline.publish.words import label
 
 if TYPE_CHECKING:  # Datasette is not whole yet while it loads its plugins
@@ -85,10 +85,17 @@ def _csv(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def _file(write: Callable[[Picture], str], content_type: str, name: str = "") -> Handler:
+    """Answers with what is asked for; the whole network, which most ask for, is written once for each archive."""
+    whole: dict[str, str] = {}
+
     async def handler(datasette: Datasette, request: Any) -> Response:  # noqa: ANN401 - Datasette's own type differs
         wanted = wanted_of(ask_of(datasette, request))
         database = datasette.get_database(DATABASE)
-        body = await database.execute_fn(lambda connection: write(picture(Reader(connection), wanted)))
+        body = whole.get(database.path) if wanted == Wanted() else None
+        if body is None:
+            body = await database.execute_fn(lambda connection: write(picture(Reader(connection), wanted)))
+        if wanted == Wanted():
+            whole[database.path] = body
         headers = {"content-disposition": f'attachment; filename="{name}"'} if name else {}
         return Response(body, content_type=content_type, headers=headers)
 

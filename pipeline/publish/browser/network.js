@@ -171,9 +171,12 @@ const listen = (picture, controls) => {
   const tell = () => {
     status.replaceChildren(told(figure.dataset.told, picture.size));
   };
-  const change = () => {
+  const view = () => {
     controls.querySelector("output[name=liens]").value = least.value;
-    picture.show({ ...period(), least: Number(least.value) });
+    return { ...period(), least: Number(least.value) };
+  };
+  const change = () => {
+    picture.show(view());
     tell();
   };
   const search = () => {
@@ -190,7 +193,8 @@ const listen = (picture, controls) => {
     search();
   });
   controls.addEventListener("click", (event) => act(picture, event.target.dataset.act));
-  change();
+  Object.assign(picture.view, view());
+  tell();
 };
 
 const act = (picture, name) => {
@@ -218,9 +222,8 @@ const start = async () => {
   figure.querySelector(".canvas").replaceChildren();
   if (!data.nodes.length) return;
   figure.classList.add("alive");
-  const picture = new Picture(figure, data);
   controls.hidden = false;
-  picture.sigma.refresh();
+  const picture = new Picture(figure, data);
   names(picture, controls.querySelector("datalist"));
   listen(picture, controls);
   figure.dataset.ready = String(Math.round(performance.now()));
