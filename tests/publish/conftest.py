@@ -19,28 +19,24 @@ Ask = Callable[[str], Any]
 
 def asking(database: Path, *, originals: bool = False) -> Ask:
     """A function that asks a site for a path and gives the whole answer, redirects not followed."""
+    served = site(database, originals=originals)
 
     def ask(path: str) -> Any:
         async def answer() -> Any:
-            return await site(database, originals=originals).client.get(path)
+            return await served.client.get(path)
 
         return asyncio.run(answer())
 
     return ask
 
 
-@pytest.fixture(scope="session")
-def ask(sample: Path) -> Ask:
-    """Asks the sample archive."""
-    return asking(sample)
+def published(place: Path, *records: Record, originals: bool = False) -> Ask:
+    """Makes an archive of records in a folder and gives a way to ask it."""
+    load.load(resolve(records, ()), place / "archive.db", place / "private.db", "test")
+    return asking(place / "archive.db", originals=originals)
 
 
 @pytest.fixture
 def publish(tmp_path: Path) -> Callable[..., Ask]:
-    """Makes an archive of records and gives a way to ask it."""
-
-    def made(*records: Record, originals: bool = False) -> Ask:
-        load.load(resolve(records, ()), tmp_path / "archive.db", tmp_path / "private.db", "test")
-        return asking(tmp_path / "archive.db", originals=originals)
-
-    return made
+    """Makes an archive for one test."""
+    return lambda *records, originals=False: published(tmp_path, *records, originals=originals)

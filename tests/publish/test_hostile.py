@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib.resources import files
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Issue, Organisation, Session, Venue
-from tests.publish.conftest import Ask
+from tests.publish.conftest import Ask, published
 from tests.records import appearance, event, mention, record
 
 SCRIPT = "<script>alert(1)</script>"
@@ -75,9 +74,9 @@ def _walk(ask: Ask) -> dict[str, str]:
     return seen
 
 
-@pytest.fixture
-def walked(publish: Callable[..., Ask]) -> dict[str, str]:
-    return _walk(publish(HOSTILE, originals=True))
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return _walk(published(tmp_path_factory.mktemp("hostile"), HOSTILE, originals=True))
 
 
 def test_the_walk_reaches_every_kind_of_page(walked: dict[str, str]) -> None:

@@ -13,16 +13,17 @@ from pipeline.model import Organisation, Venue
 from pipeline.publish.pages.extract import extract
 from pipeline.publish.pages.marks import stretches
 from pipeline.search import spans
-from tests.publish.conftest import Ask
+from tests.publish.conftest import Ask, published
 from tests.records import appearance, event, record
 
 Find = Callable[..., dict]
 
 
-@pytest.fixture
-def find(publish: Callable[..., Ask]) -> Find:
+@pytest.fixture(scope="module")
+def find(tmp_path_factory: pytest.TempPathFactory) -> Find:
     """Searches three papers: a colloquium at Nantes, one at Nantes-Sud, a concert."""
-    ask = publish(
+    ask = published(
+        tmp_path_factory.mktemp("searched"),
         record(
             "a.txt",
             event(

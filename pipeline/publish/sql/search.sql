@@ -4,7 +4,8 @@ select count(*) as count from search_fts where search_fts match :match
 select s.kind, s.ref, s.title
 from search_fts join search s on s.id = search_fts.rowid
 where search_fts match :match
-order by bm25(search_fts, 8.0, 2.0, 1.0, 0.0), search_fts.rowid
+order by bm25(search_fts, 8.0, 2.0, 1.0, 0.0) * case s.kind when 'page' then 1 when 'event' then 2 else 3 end,
+         search_fts.rowid
 limit :limit offset :offset
 -- name: search.unranked
 select s.kind, s.ref, s.title
