@@ -25,12 +25,6 @@ from pipeline.read.ocr import Sheet, read_sheet, resolution_for
 Layer = Mapping[int, Sequence[Glyphs]]
 """The words of a text layer by the angle they are printed at."""
 PageRead = tuple[Page, tuple[Issue, ...]]
-REASONS: Mapping[Doubt, str] = {
-    "missing": "no-text-layer",
-    "garbled": "text-layer-garbled",
-    "scan": "text-layer-scan",
-    "partial": "text-layer-partial",
-}
 
 
 def read_layers(path: Path, mode: OcrMode = "auto") -> dict[int, PageRead | None]:
