@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.messages import say
 from pipeline.model import Page
-from pipeline.read import pdf
+from pipeline.read import read as read_document
 from tests.read.pages import read
 
 Draw = Callable[[Canvas], None]
@@ -45,7 +45,7 @@ def lines(canvas: Canvas, texts: list[str], x: float = 20, y: float = 341) -> No
 
 
 def page_of(path: Path) -> Page:
-    ((page,), _) = pdf.read_pdf(path)
+    (page,) = read_document(path, "page.pdf").pages
     return page
 
 
@@ -226,10 +226,11 @@ def test_a_picture_without_words_does_not_change_the_layer(make_pdf: MakePdf) ->
 
 
 def test_ocr_can_be_asked_for(make_pdf: MakePdf) -> None:
-    ((page,), _) = pdf.read_pdf(make_pdf(lambda canvas: lines(canvas, PROSE)), "always")
+    (page,) = read_document(make_pdf(lambda canvas: lines(canvas, PROSE)), "page.pdf", "always").pages
     assert (page.source, page.reason) == ("ocr", say("ocr-wanted"))
 
 
 def test_where_ocr_is_excluded_a_page_without_layer_is_an_issue(make_pdf: MakePdf) -> None:
-    ((page,), (issue,)) = pdf.read_pdf(make_pdf(lambda canvas: scan(canvas, PROSE)), "never")
+    document = read_document(make_pdf(lambda canvas: scan(canvas, PROSE)), "page.pdf", "never")
+    ((page,), (issue,)) = (document.pages, document.issues)
     assert (page.lines, issue.code) == ((), "ocr-unwanted")
