@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 MentionKind = Literal[
@@ -110,6 +111,11 @@ class Page:
     def text(self) -> str:
         """The lines joined by line feeds: what `Mention.start` and `Mention.end` count in."""
         return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Where in `text` each line begins."""
+        return tuple(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from pipeline.extract.segments import Segment
 from pipeline.model import Box, Document, Mention, MentionKind, Page
@@ -56,7 +55,7 @@ class MentionBook:
 
 def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:
     """The boxes of characters `start` to `end` of a page's text, one per printed line, whole words."""
-    starts = list(accumulate((len(line.text) + 1 for line in page.lines), initial=0))
+    starts = page.line_starts
     boxes: list[Box] = []
     for index in range(max(0, bisect_right(starts, start) - 1), len(page.lines)):
         if starts[index] >= end:
