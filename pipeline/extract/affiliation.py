@@ -48,6 +48,7 @@ LEGAL = frozenset(["loi", "regie", "type", "declaree", "reconnue"])
 MAX_ACRONYM = 5
 """A kind of body that alone names one is an acronym: "CHU"."""
 SMALL = "et|de|du|des|la|le|les|à|au|aux|en|par|pour|avec|&"
+MAX_GOES_ON = 5
 MAX_WORDS = 14
 
 
@@ -102,6 +103,17 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
     return found if found and is_town(piece) else None
 
 
+def _without_office(phrase: str) -> tuple[str, str | None]:
+    """ "Université de Caen rapporteuse": a body, and a function written small behind it; "à Caen" is an address."""
+    words = phrase.split()
+    for place in range(1, len(words)):
+        is_proper = not words[place - 1].islower() or words[place - 1].isdigit()
+        if is_proper and words[place].islower() and starts_with_function(words[place]):
+            return " ".join(words[:place]), " ".join(words[place:])
+    seat = re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
+    return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)
+
+
 def _is_occasion(piece: str) -> bool:
     """ "Atelier de découverte": something that takes place rather than someone."""
     return fold(piece.split(maxsplit=1)[0]) in _occasions()
@@ -112,8 +124,11 @@ def _occasions() -> frozenset[str]:
     return frozenset(fold(word) for word in lexicon("organisations")["occasions"])
 
 
-def _with_body(found: tuple[Affiliation, ...], body: str) -> tuple[Affiliation, ...]:
+def _with_body(found: tuple[Affiliation, ...], phrase: str) -> tuple[Affiliation, ...]:
     """One more body: the waiting function's, or the same function's next one; a town after a body is its address."""
+    body, office = _without_office(phrase)
+    if office:
+        return (*_with_body(found, body), Affiliation(office, None))
     if not found:
         return (Affiliation(None, body),)
     if found[-1].function and found[-1].body is None:
@@ -173,7 +188,8 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 
 def _goes_on(body: str, piece: str) -> bool:
     """ "Institut d'histoire ouvrière" + "économique et sociale": the name has a comma of its own."""
-    return len(body.split()) > 2 and piece[0].islower() and len(piece.split()) <= 5
+    is_small = body.split()[-1].islower() and piece[0].islower()
+    return is_small and re.search(r"\w\set\s", piece) is not None and len(piece.split()) <= MAX_GOES_ON
 
 
 def _pieces(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.affiliation import LED, Affiliation, is_evident_body, parse_affiliation
-from pipeline.extract.functions import starts_with_function
+from pipeline.extract.functions import ARTICLE, starts_with_function
 from pipeline.extract.roles import SUBJECT, role_of_label
 
 CIVILITY = (
@@ -75,6 +75,15 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
                 return Preceding(low + word.start(), role=role)
             return Preceding(low + word.start(), parse_affiliation(phrase)[:1], None if role == SUBJECT else role)
     return Preceding(start)
+
+
+def body_before(text: str, start: int) -> tuple[Affiliation, ...]:
+    """The body a name stands behind in a bracket: "association Les Toits (Jeanne Kervella)"."""
+    opening = re.search(rf"\s*\(\s*{CIVILITY}$", text[:start])
+    if not opening:
+        return ()
+    phrase = LED.sub("", ARTICLE.sub("", re.split(r"[:;,•|\t)]|\s[–—-]\s", text[: opening.start()])[-1].strip()))
+    return (Affiliation(None, phrase),) if phrase and is_evident_body(phrase) else ()
 
 
 def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:

@@ -18,6 +18,8 @@ from pipeline.text import fold
 
 SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
 PIECE = re.compile(r"[^\s,•|/](?:[^,•|/]*[^\s,•|/])?")
+ADDRESS = re.compile(r",\s*\d|\s[–—-]\s")
+"""What may follow the name in a letter head: its street, its town."""
 MIN_LISTED = 3
 """Bodies in a row make a list from this many on."""
 MAX_ALONE = 9
@@ -63,7 +65,7 @@ def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
         if _is_list([piece[0] for piece in pieces]):
             yield from ((start + piece.start(), start + piece.end()) for piece in pieces)
         return
-    phrase = re.sub(r"\s*\([^)]*\)$", "", phrase)
+    phrase = ADDRESS.split(re.sub(r"\s*\([^)]*\)$", "", phrase))[0]
     if segment.words <= MAX_ALONE and phrase and _is_letterhead(phrase, said):
         yield start, start + len(phrase)
 

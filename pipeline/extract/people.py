@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation
 from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
 from pipeline.extract.functions import starts_with_function
-from pipeline.extract.introductions import CIVILITY, affiliations_after, function_before, is_alone
+from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
 from pipeline.extract.language import Entity
 from pipeline.extract.names import find_names, is_historic
 from pipeline.extract.roles import SUBJECT, role_after, role_before, role_of_label
@@ -135,7 +135,7 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         role = _role(place.segment, name, preceding.start, before, label)
         if role.name is None and not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
-        affiliations = _joined(preceding.affiliations, tail)
+        affiliations = _joined(preceding.affiliations, tail) or body_before(text, name.start)
         if role.name is None and not role.told and _is_greeted(text, name, affiliations):
             role = _Role("speaker", told=False)
         roles.append(role)

@@ -17,6 +17,8 @@ def _bodies(text: str) -> list[Body]:
     [
         ("Amicale laïque de Kerbihan", ["Amicale laïque de Kerbihan"]),
         ("Laboratoire ERMINE", ["Laboratoire ERMINE"]),
+        ("Amicale du Vexin, 12 rue du Lavoir", ["Amicale du Vexin"]),
+        ("UTR, Amicale du Vexin, Club Lavoir", ["UTR", "Amicale du Vexin", "Club Lavoir"]),
         ("CGT Abattoirs", ["CGT Abattoirs"]),
     ],
 )

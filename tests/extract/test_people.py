@@ -45,6 +45,13 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
             "Présents : MM. Roux, Delmas et de Pons",
             [("Roux", "speaker"), ("Delmas", "speaker"), ("de Pons", "speaker")],
         ),
+        ("Inscriptions : Odile au 06 99 00 12 34", [("Odile", "contact")]),
+        (
+            "Mme Girard présentera le rapport moral de l'année dernière, suivi d'un long débat avec la salle.",
+            [("Girard", "speaker")],
+        ),
+        ("Léa, Tom et Zoé vous attendent", [("Léa", "speaker"), ("Tom", "speaker"), ("Zoé", "speaker")]),
+        ("Mehdi (batterie)", [("Mehdi", "speaker")]),
         ("Soutenance de thèse de M. Kossi AGBEKO", [("Kossi AGBEKO", "speaker")]),
     ],
 )
@@ -75,6 +82,11 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ("Avec Eulalie Marsac à la harpe", [("Eulalie Marsac", "harpe", None)]),
         ("Docteur Ali Haddad (Brest), psychiatre", [("Ali Haddad", None, "Brest"), ("Ali Haddad", "psychiatre", None)]),
         ("Jocelyne Ferrer, de l'association Les Toits", [("Jocelyne Ferrer", None, "association Les Toits")]),
+        ("Inscription : association Les Toits (David) 06 99 00 12 34", [("David", None, "association Les Toits")]),
+        (
+            "Mme Claire Dubreuil, Université de Caen rapporteuse",
+            [("Claire Dubreuil", None, "Université de Caen"), ("Claire Dubreuil", "rapporteuse", None)],
+        ),
         ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
         ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
         ("Président : André Monnier", [("André Monnier", "Président", None)]),
