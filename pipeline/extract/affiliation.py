@@ -188,7 +188,7 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 
 def _goes_on(body: str, piece: str) -> bool:
     """ "Institut d'histoire ouvrière" + "économique et sociale": the name has a comma of its own."""
-    is_small = body.split()[-1].islower() and piece[0].islower()
+    is_small = body.rsplit(maxsplit=1)[-1].islower() and piece[0].islower()
     return is_small and re.search(r"\w\set\s", piece) is not None and len(piece.split()) <= MAX_GOES_ON
 
 
