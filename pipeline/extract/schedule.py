@@ -28,6 +28,9 @@ BESIDES = re.compile(r"\W*(?:vernissage|finissage|inauguration|visite|report|rep
 TAKES_PLACE = re.compile(
     r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
 )
+DEADLINE_AFTER = re.compile(
+    r"\W*(?:date limite|limite|dernier delai|notification|reception des|envoi des|cloture des|remise des)\b"
+)
 LETTER_DATE = re.compile(r"^[A-ZÀ-Þ][\w'’ -]{2,30},?\s+le\s*$")
 WEIGHTS = {
     "field": 9.0,
@@ -128,7 +131,8 @@ def _weight(row: Row, span: DateSpan) -> float:
     before = row.text[: span.start]
     if row.label and row.label.field == "ignored":
         return 0.0
-    if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before):
+    after = fold(row.text[span.end :])
+    if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before) or DEADLINE_AFTER.match(after):
         return 0.0
     if span.first.year and span.first.year < 1950:
         return 0.0
@@ -156,8 +160,13 @@ def opening_hours(rows: Sequence[Row], date: Dated | None) -> Hours | None:
 
 def usual_hours(rows: Sequence[Row]) -> Hours | None:
     """The hours a paper gives for all its events: "Les séances ont lieu de 18h30 à 20h"."""
-    told = (row for row in rows if row.times and (row.kind == "hours" or USUAL.search(row.segment.folded)))
+    told = (row for row in rows if row.times and _tells_hours(row))
     return next(((row, row.times[0]) for row in told), None)
+
+
+def _tells_hours(row: Row) -> bool:
+    labelled = row.label is not None and row.label.field == "time"
+    return labelled or row.kind == "hours" or USUAL.search(row.segment.folded) is not None
 
 
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:

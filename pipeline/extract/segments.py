@@ -30,6 +30,7 @@ ENTRY = re.compile(r"(?:[^:,]{3,25}\s?: )?(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ
 LABEL = re.compile(r"^[^\W\d][\w'’() -]{1,38}\s?:")
 FRONT_MATTER = re.compile(r"^[A-Za-z_]{3,20} ?: \S")
 """Key and value at the top of a text exported from a web site."""
+OF = re.compile(r"(?:DE|DU|DES|D['’]|ET|AU|AUX)\b")
 RUNS_ON = re.compile(
     r"(?:\b(?:de|du|des|d['’]|la|le|les|l['’]|un|une|et|ou|à|au|aux|en|pour|par|avec|sur|dans|entre|sous|chez|the|of|and)|[,&-])$",
     re.IGNORECASE,
@@ -156,6 +157,8 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
         return unbroken
     if DATE_LEAD.match(after):
         return _was_full(line, following, edge)
+    if _caps(text) and _caps(after) and OF.match(after):
+        return True
     in_capitals = _caps(text) and _caps(after) and len(line.words) >= FEW_WORDS and not opens_with_kind(after)
     return (
         (after[0].islower() and not _caps(text))

@@ -6,49 +6,33 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
 from pipeline.extract.kinds import is_only_kind, kind_of, kind_span, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import begins_as_place
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import TAKES_PLACE, Dated
 from pipeline.extract.slots import title_of_row
-from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
-QUOTED_LEAD = re.compile(
-    r"(?P<title>[«“\"]?[^«»“”\"]{3,}[»”\"])\s*,?\s*(?:organis|par|avec|anim|présent|propos|de |d['’])"
-)
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
-EDGES = ' «»“”"*_.:;,–—-'
-TITLE_LABEL = re.compile(r"(?:titre|title|objet|intitulé|thème)\s*:\s*", re.IGNORECASE)
-DANGLING = re.compile(
-    r"(?:[\s*_.:;,–—(/|-]|(?<=[^\w])(?:les?|du|de|des|à|le|pour|au|en|dès|ce|et|de la|jusqu'au|dates?|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))$",
-    re.IGNORECASE,
-)
-LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
-MODERN = 1950
-"""Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
 INVITES = re.compile(
     r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*|"
     r"est|sont|sera|seront|aura|auront|se \w+ra)\b"
 )
 SURE = 0.95
+LEAST_TELLING = -0.3
 LEAST = 0.5
 WEAK = 1.5
 SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
 PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
 SITTING = re.compile(r"\W*s[ée]ance\b", re.IGNORECASE)
-TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
-ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}")
 MAX_WORDS = 32
 SHORT = 4
+MAX_LINE_WORDS = 8
 NEAR_DATE = 4
-MAX_BODY_WORDS = 8
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
@@ -80,8 +64,24 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
         (_score(group, place) + _standing(group, repeated, date), -place, group) for place, group in enumerate(groups)
     ]
     score, _, best = max(scored, key=lambda item: item[:2], default=(-9.0, 0, []))
-    announced = _kind_in_sentence(rows) if score < 0 or (score < WEAK and _is_body(best[0])) else None
+    if best and (is_body(best[0]) or is_only_kind(_text(best))):
+        telling = [item for item in scored if item[0] > LEAST_TELLING and _tells(item[2], date)]
+        kinds = [item for item in scored if is_only_kind(_text(item[2])) and not is_body(item[2][0])]
+        telling = telling or (kinds if is_body(best[0]) else [])
+        score, _, best = max(telling, key=lambda item: item[:2], default=(score, 0, best))
+    announced = _kind_in_sentence(rows) if score < 0 or (score < WEAK and is_body(best[0])) else None
     return announced or (_title_of(score, best) if best else None)
+
+
+def _tells(group: list[Row], date: Dated | None) -> bool:
+    """Whether a heading above the date names something of its own: no body, no place, nobody, not a kind alone."""
+    text = _text(group)
+    above = date is None or group[0].index < date.row.index
+    return above and not (is_only_kind(text) or is_body(group[0]) or group[0].kind in ("place", "people"))
+
+
+def _text(group: list[Row]) -> str:
+    return " ".join(row.text for row in group)
 
 
 def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
@@ -104,7 +104,7 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
         not groups
         and title_span(date.row)
         and not SITTING.match(date.row.text)
-        and date.row.segment.words <= MAX_BODY_WORDS
+        and date.row.segment.words <= MAX_LINE_WORDS
     ):
         groups = [[date.row]]
     return _title_of(0.0, groups[0]) if groups else None
@@ -156,52 +156,11 @@ def _can_be_title(row: Row) -> bool:
     if row.label:
         return row.label.field == "title"
     span = title_span(row)
-    if SALUTATION.match(row.text) or row.contacts or span is None or not _is_worded(row.text[span.start : span.end]):
+    if SALUTATION.match(row.text) or row.contacts or span is None or not is_worded(row.text[span.start : span.end]):
         return False
     if row.kind == "prose":
         return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0
     return row.is_short
-
-
-def _is_worded(text: str) -> bool:
-    """Words rather than crumbs of letters and figures, as reading a picture leaves them."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return any(len(word) > 2 for word in words) and sum(len(word) == 1 for word in words) * 2 <= len(words)
-
-
-def title_span(row: Row) -> Span | None:
-    """The row's words without dates and hours, the marks around them, and its label: its longest piece left."""
-    text = row.text
-    label = TITLE_LABEL.match(text)
-    first = label.end() if label else 0
-    found = [(date.start, date.end) for date in row.dates if (date.last.year or MODERN) >= MODERN] + [
-        (time.start, time.end) for time in row.times
-    ]
-    pieces = []
-    for start, end in [*sorted(found), (len(text), len(text))]:
-        piece = _trimmed(text, first, max(first, start))
-        if not (found and (ASIDE.match(text[slice(*piece)]) or begins_as_place(text[slice(*piece)]))):
-            pieces.append(piece)
-        first = max(first, end)
-    if not pieces:
-        return None
-    pieces = [_quoted(text, *piece) for piece in pieces]
-    start, end = max(pieces, key=lambda piece: len(text[piece[0] : piece[1]].split()) + piece[1] / 1e4 - piece[0] / 1e4)
-    return Span(row.segment, start, end) if end > start else None
-
-
-def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """A title in quotation marks without what follows them: "« Écrire la guerre » organisée par …"."""
-    quoted = QUOTED_LEAD.match(text, start, end)
-    return (start, quoted.end("title")) if quoted else (start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A piece of a heading without the marks and the small words that led to a date."""
-    while before := DANGLING.search(text, start, end):
-        end = before.start()
-    lead = LEADING.match(text, start, end)
-    return (lead.end() if lead else start), max(end, lead.end() if lead else start)
 
 
 def _groups(rows: list[Row]) -> list[list[Row]]:
@@ -225,7 +184,7 @@ def _belong_together(before: Row, row: Row) -> bool:
         return False
     if b.size >= 1.5:
         return a.words + b.words <= 24 and not a.text.endswith((".", "!"))
-    if is_only_kind(b.text) or _is_body(before) or _is_body(row):
+    if is_only_kind(b.text) or is_body(before) or is_body(row):
         return False
     return a.block == b.block and a.caps and b.caps and a.words + b.words <= 24
 
@@ -241,10 +200,10 @@ def _score(group: list[Row], place: int) -> float:
     score += (
         0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1) - 1.5 * (len(text.strip(EDGES)) <= SHORT)
     )
-    says_little = is_only_kind(text) or _is_body(group[0]) or group[0].kind == "place"
+    says_little = is_only_kind(text) or is_body(group[0]) or group[0].kind == "place"
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
     score += 0.5 * (kind_of(text) is not None)
-    score -= 1.2 * is_only_kind(text) + 2.5 * _is_body(group[0]) + 2.0 * (INVITES.search(fold(text)) is not None)
+    score -= 1.2 * is_only_kind(text) + 2.5 * is_body(group[0]) + 2.0 * (INVITES.search(fold(text)) is not None)
     score -= (
         0.8 * segment.bullet
         + 1.2 * ("\t" in text)
@@ -261,20 +220,6 @@ def _printed(row: Row) -> str:
     """The row's text from the title's first mark on, dates and speakers left out where they end it."""
     span = title_span(row)
     return row.text[: span.end] if span and span.start <= 2 and not row.dates else row.text
-
-
-def _is_body(row: Row) -> bool:
-    """Whether a heading is a body's name and no more."""
-    text = row.text.strip(EDGES)
-    if not text or row.segment.words > MAX_BODY_WORDS or opens_with_kind(text):
-        return False
-    first = [word.strip(",.'’") for word in fold(text).split()[:3]]
-    return is_evident_body(text) or (":" not in text and any(word in _letterheads() for word in first))
-
-
-@cache
-def _letterheads() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["letterheads"])
 
 
 def _standing(group: list[Row], repeated: Counter[str], date: Dated | None) -> float:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
+from pipeline.extract.headings import title_span
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.titles import title_span
 from pipeline.text import fold
 
 SEANCE = re.compile(
@@ -19,6 +19,7 @@ SEANCE = re.compile(
 MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
+MAX_HEADING_WORDS = 20
 LARGER = 0.12
 MAX_HEADINGS = 4
 MAX_DAYS = 10
@@ -83,6 +84,8 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     slots = [row.index for row in rows if row.kind == "slot"]
     if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(dates):
         return []
+    if closing := _closing(rows, headed):
+        return closing
     opening = [dated for dated in headed if _opens(rows, dated.row.index)]
     if len(opening) >= max(MIN_UNITS, MOST * len(headed)):
         titled = _titled_after(rows, [dated.row.index for dated in opening])
@@ -106,6 +109,20 @@ def _are_days_of_one(dates: Sequence[Dated]) -> bool:
     if not opening or not closing or opening == closing or ((closing - opening).days > MAX_DAYS and len(days) > FEW):
         return False
     return all(day is None or opening - EVE <= day <= closing for day in days)
+
+
+def _closing(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Start]:
+    """Paragraphs that begin with a title and end with its date, as the pages of a season do."""
+    firsts: dict[tuple[int, int], int] = {}
+    for row in rows:
+        firsts.setdefault((row.segment.page, row.segment.block), row.index)
+    starts: dict[int, Dated] = {}
+    for dated in headed:
+        first = firsts[dated.row.segment.page, dated.row.segment.block]
+        if first < dated.row.index and rows[first].is_short and not rows[first].segment.bullet:
+            starts.setdefault(first, dated)
+    enough = len(starts) > MIN_UNITS and len(starts) >= MOST * len(headed)
+    return list(starts.items()) if enough else []
 
 
 def _are_listed(headed: Sequence[Dated]) -> bool:
@@ -164,6 +181,12 @@ def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
             break
         run.insert(0, position)
     return run
+
+
+def _is_no_heading(row: Row) -> bool:
+    """Long, an entry of a list, or a line that says who leads: "Animatrice : Maïté"."""
+    leads = bool(row.people) and row.people[0].told and row.people[0].start > 0
+    return not row.is_short or row.segment.words > MAX_HEADING_WORDS or row.segment.bullet or leads
 
 
 def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:

@@ -1,0 +1,99 @@
+"""What a heading says: its words without dates, hours, speakers and notes; whether it only names a body."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.kinds import opens_with_kind
+from pipeline.extract.mentions import Span
+from pipeline.extract.places import begins_as_place
+from pipeline.extract.rows import Row
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+QUOTED_LEAD = re.compile(
+    r"(?P<title>[«“\"]?[^«»“”\"]{3,}[»”\"])\s*,?\s*(?:organis|par|avec|anim|présent|propos|de |d['’])"
+)
+EDGES = ' «»“”"*_.:;,–—-'
+TITLE_LABEL = re.compile(r"(?:titre|title|objet|intitulé|thème)\s*:\s*", re.IGNORECASE)
+DANGLING = re.compile(
+    r"(?:[\s*_.:;,–—(/|-]|(?<=[^\w])(?:les?|du|de|des|à|le|pour|au|en|dès|ce|et|de la|jusqu'au|dates?|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
+MODERN = 1950
+"""Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
+NOTES = re.compile(
+    r"\s+\d+ ?km\b|\s*(?:\(|[–—-]\s)(?:film\b|dès \d|à partir d|durée|\d+ ?min|tout public|pour (?:les|tous))",
+    re.IGNORECASE,
+)
+TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
+ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}")
+MAX_BODY_WORDS = 8
+MAX_LETTERHEAD_WORDS = 14
+
+
+def is_worded(text: str) -> bool:
+    """Words rather than crumbs of letters and figures, as reading a picture leaves them."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return any(len(word) > 2 for word in words) and sum(len(word) == 1 for word in words) * 2 <= len(words)
+
+
+def title_span(row: Row) -> Span | None:
+    """The row's words without dates and hours, the marks around them, and its label: its longest piece left."""
+    text = row.text
+    label = TITLE_LABEL.match(text)
+    first = label.end() if label else 0
+    found = [(date.start, date.end) for date in row.dates if (date.last.year or MODERN) >= MODERN] + [
+        (time.start, time.end) for time in row.times
+    ]
+    pieces = []
+    for start, end in [*sorted(found), (len(text), len(text))]:
+        piece = _trimmed(text, first, max(first, start))
+        if not (found and (ASIDE.match(text[slice(*piece)]) or begins_as_place(text[slice(*piece)]))):
+            pieces.append(piece)
+        first = max(first, end)
+    if not pieces:
+        return None
+    pieces = [_quoted(text, *piece) for piece in pieces]
+    pieces = [(start, _before_notes(text, start, end)) for start, end in pieces]
+    start, end = max(pieces, key=lambda piece: len(text[piece[0] : piece[1]].split()) + piece[1] / 1e4 - piece[0] / 1e4)
+    return Span(row.segment, start, end) if end > start else None
+
+
+def _before_notes(text: str, start: int, end: int) -> int:
+    """Where a title in a line of an agenda ends: at the next cell, at whom it is for or how long it lasts."""
+    notes = NOTES.search(text, start + 1, end)
+    return notes.start() if notes else end
+
+
+def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title in quotation marks without what follows them: "« Écrire la guerre » organisée par …"."""
+    quoted = QUOTED_LEAD.match(text, start, end)
+    return (start, quoted.end("title")) if quoted else (start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A piece of a heading without the marks and the small words that led to a date."""
+    while before := DANGLING.search(text, start, end):
+        end = before.start()
+    lead = LEADING.match(text, start, end)
+    return (lead.end() if lead else start), max(end, lead.end() if lead else start)
+
+
+def is_body(row: Row) -> bool:
+    """Whether a heading is a body's name and no more."""
+    text = row.text.strip(EDGES)
+    if not text or row.segment.words > MAX_LETTERHEAD_WORDS or opens_with_kind(text):
+        return False
+    first = [word.strip(",.'’") for word in fold(text).split()[:3]]
+    is_evident = row.segment.words <= MAX_BODY_WORDS and is_evident_body(text)
+    return is_evident or (":" not in text and any(word in _letterheads() for word in first))
+
+
+@cache
+def _letterheads() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["letterheads"])
