@@ -1,0 +1,138 @@
+"""The pages as a visitor reads them: facts and words light each other up, everything by keyboard, no fault of access."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+AXE = Path(__file__).parents[2] / "pipeline" / "publish" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+DOCUMENT = "/document/2007/rencontres-eau-programme-2007.txt"
+PAGES = (
+    "/",
+    "/recherche",
+    "/recherche?q=habitants",
+    "/recherche?q=talendier",
+    DOCUMENT,
+    "/document/2013/copie-interrompue-2013.pdf",
+    "/evenement/2007-10-13-l-eau-bien-commun",
+    "/personne/nadia-benkhelifa",
+    "/organisation/universite-populaire-du-marais",
+    "/lieu/centre-d-art-la-filature-nantes",
+    "/ville/nantes",
+    "/annee/2003",
+    "/annees",
+    "/personnes",
+    "/documents",
+    "/questions",
+    "/reseau",
+    "/carte",
+    "/chronologie",
+    "/archive",
+    "/archive/people",
+    "/archive/events?_facet=year",
+    "/archive/people/nadia-benkhelifa",
+    "/archive/carriere?personne=benkhelifa",
+)
+SCHEMES = ("light", "dark")
+
+
+def _faults(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA, a line each. It is called without being put into the page."""
+    page.evaluate(AXE.read_text("utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("(rules) => axe.run({ runOnly: rules })", rules)
+    return [f"{fault['id']}: {node['html'][:120]}" for fault in found["violations"] for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_fault_of_access(visit: Visit, path: str, scheme: str) -> None:
+    page = visit(path)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    assert _faults(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_phone(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_pointing_at_a_fact_lights_its_words_and_back(visit: Visit) -> None:
+    page = visit(DOCUMENT)
+    fact = page.locator("li.fact", has_text="Josiane Michenaud").first
+    words = page.locator(".print a.mark", has_text="Josiane Michenaud").first
+    fact.hover()
+    expect(words).to_have_class("mark k-person lit")
+    page.locator("h1").hover()
+    expect(words).to_have_class("mark k-person")
+    words.hover()
+    expect(fact).to_have_class("fact lit")
+
+
+def test_the_keyboard_lights_them_as_well(visit: Visit) -> None:
+    page = visit(DOCUMENT)
+    words = page.locator(".print a.mark", has_text="Josiane Michenaud").first
+    words.focus()
+    expect(page.locator("li.fact", has_text="Josiane Michenaud").first).to_have_class("fact lit")
+
+
+def test_a_fact_leads_to_its_words_and_the_words_to_the_fact(visit: Visit) -> None:
+    page = visit(DOCUMENT)
+    fact = page.locator("li.fact", has_text="Josiane Michenaud").first
+    fact.get_by_role("link", name="Montrer sur le papier").click()
+    expect(page.locator(":target")).to_have_count(1)
+    page.locator(".print a.mark", has_text="Josiane Michenaud").first.press("Enter")
+    assert page.url.endswith(f"#{fact.get_attribute('id')}")
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "contenu"
+
+
+def test_searching_from_any_page_and_narrowing(visit: Visit) -> None:
+    page = visit("/annees")
+    page.get_by_role("searchbox").fill("habitants")
+    page.keyboard.press("Enter")
+    results = page.locator(".results > li")
+    expect(results).not_to_have_count(0)
+    before = results.count()
+    page.get_by_role("complementary").get_by_role("link", name="Organisation", exact=True).first.click()
+    expect(page.get_by_role("link", name="retirer")).to_be_visible()
+    assert 0 < results.count() < before
+    page.get_by_role("link", name="retirer").click()
+    expect(results).to_have_count(before)
+
+
+def test_a_misspelt_name_leads_to_the_right_one(visit: Visit) -> None:
+    page = visit("/recherche?q=talendier")
+    page.get_by_role("link", name="talandier", exact=True).click()
+    expect(page.locator(".results > li").first).to_contain_text("Talandier")
+
+
+def test_a_question_is_answered(visit: Visit) -> None:
+    page = visit("/questions")
+    form = page.locator("form", has=page.get_by_role("heading", name="La carrière d'une personne"))
+    form.get_by_label("Personne").fill("benkhelifa")
+    form.get_by_role("button").click()
+    expect(page.locator("table.rows tbody tr").first).to_contain_text("Nadia Benkhelifa")
+
+
+def test_a_scanned_page_can_be_enlarged(visit: Visit, sample: Path) -> None:
+    page = visit("/document/1997/conference-habitat-1997.png")
+    if not page.locator(".plate").count():
+        pytest.skip("the sample archive has no pictures of its pages here")
+    plate = page.locator(".plate").first
+    before = plate.bounding_box()
+    page.get_by_role("button", name="Agrandir").click()
+    after = plate.bounding_box()
+    assert before and after and after["width"] > before["width"]
+    assert sample.exists()
