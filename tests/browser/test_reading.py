@@ -1,4 +1,4 @@
-"""The pages as a visitor reads them: facts and words light each other up, everything by keyboard, no fault of access."""
+"""The pages as a visitor reads them: facts and words light each other up, all by keyboard, no fault of access."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_a_question_is_answered(visit: Visit) -> None:
     expect(page.locator("table.rows tbody tr").first).to_contain_text("Nadia Benkhelifa")
 
 
-def test_a_scanned_page_can_be_enlarged(visit: Visit, sample: Path) -> None:
+def test_a_scanned_page_can_be_enlarged(visit: Visit) -> None:
     page = visit("/document/1997/conference-habitat-1997.png")
     if not page.locator(".plate").count():
         pytest.skip("the sample archive has no pictures of its pages here")
@@ -134,5 +134,6 @@ def test_a_scanned_page_can_be_enlarged(visit: Visit, sample: Path) -> None:
     before = plate.bounding_box()
     page.get_by_role("button", name="Agrandir").click()
     after = plate.bounding_box()
-    assert before and after and after["width"] > before["width"]
-    assert sample.exists()
+    assert before
+    assert after
+    assert after["width"] > before["width"]
