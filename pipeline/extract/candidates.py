@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.affiliation import is_evident_body, parse_affiliation
@@ -208,7 +208,7 @@ def _part_alone(text: str) -> Iterator[Named]:
             yield Named(match.start("name"), match.end("name"), word, "rule:name-part", 0.6)
 
 
-def _given(chain: list[Token]) -> Named | None:
+def _given(chain: Sequence[Token]) -> Named | None:
     """A chain that is one given name and no town, nor a word in capitals."""
     first = chain[0]
     if (
@@ -221,7 +221,7 @@ def _given(chain: list[Token]) -> Named | None:
     return Named(first.start, first.end, first.text, "rule:name-given-alone", 0.6)
 
 
-def _bare(chain: list[Token]) -> list[Token]:
+def _bare(chain: Sequence[Token]) -> Sequence[Token]:
     """The chain without the particles around it: "de Marina", "Max de la"."""
     kept = [place for place, word in enumerate(chain) if word.shape != "p"]
     return chain[kept[0] : kept[-1] + 1] if kept else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import phonenumbers
@@ -32,7 +33,8 @@ class Contact:
     value: str
 
 
-def find_contacts(text: str) -> list[Contact]:
+@lru_cache(maxsize=4096)
+def find_contacts(text: str) -> tuple[Contact, ...]:
     """All contacts and prices, in order, none inside another.
 
     >>> [contact.value for contact in find_contacts("Tél : 01 99 00 12 34, contact@amis.example, 40 €")]
@@ -42,7 +44,7 @@ def find_contacts(text: str) -> list[Contact]:
     for contact in (*_emails(text), *_urls(text), *_phones(text), *_prices(text)):
         if not any(contact.start < other.end and other.start < contact.end for other in found):
             found.append(contact)
-    return sorted(found, key=lambda contact: contact.start)
+    return tuple(sorted(found, key=lambda contact: contact.start))
 
 
 def _emails(text: str) -> Iterator[Contact]:

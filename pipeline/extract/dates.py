@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.extract.date_tokens import PartialDate, Token, tokens_of
@@ -48,14 +48,15 @@ class DateSpan:
         return self.periods[-1].last
 
 
-def find_dates(text: str) -> list[DateSpan]:
+@lru_cache(maxsize=4096)
+def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Every date expression, in order.
 
     >>> [span.last.iso for span in find_dates("du 28 décembre 2019 au 3 janvier 2020 ; le 08/03/2022")]
     ['2020-01-03', '2022-03-08']
     """
     spans = [span for run in _runs(text) if (span := _read(run)) is not None]
-    return [span for span in spans if not _is_address(text, span.start) and not _is_page_number(text, span)]
+    return tuple(span for span in spans if not _is_address(text, span.start) and not _is_page_number(text, span))
 
 
 def month_in(text: str) -> PartialDate | None:

@@ -7,8 +7,9 @@ the shape alone cannot tell (whether "Jean Moulin" is a person or a school here)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -76,7 +77,8 @@ class Token:
     shape: str
 
 
-def find_names(text: str) -> list[Name]:
+@lru_cache(maxsize=4096)
+def find_names(text: str) -> tuple[Name, ...]:
     """Every name, in order; names of streets, halls and prizes are left out.
 
     >>> [name.text for name in find_names("Avec DUPONT Jean-Marc, Mme Le Goff et É. Ségur, salle Jean Vilar")]
@@ -92,10 +94,10 @@ def find_names(text: str) -> list[Name]:
             if name and (polite or not is_named_after(text, name.start)):
                 names.append(name)
             position += max(used, 1)
-    return names
+    return tuple(names)
 
 
-def _match(chain: list[Token], position: int, *, all_caps: bool) -> tuple[Name | None, int]:
+def _match(chain: Sequence[Token], position: int, *, all_caps: bool) -> tuple[Name | None, int]:
     """The longest name that begins at this word, and how many words it takes."""
     shapes = "".join(token.shape for token in chain)
     for rule, pattern in SHAPES:
@@ -112,6 +114,7 @@ def _match(chain: list[Token], position: int, *, all_caps: bool) -> tuple[Name |
     return None, 1
 
 
+@lru_cache(maxsize=4096)
 def is_named_after(text: str, start: int) -> bool:
     """Whether the words before make it the name of a street, a school, a prize: "rue", "salle du Docteur"."""
     before = fold(text[max(0, start - 60) : start])
@@ -129,7 +132,8 @@ def is_named_after(text: str, start: int) -> bool:
     return words[-1].removeprefix("l'").removeprefix("d'") in _set("named_after")
 
 
-def chains_of(text: str) -> list[list[Token]]:
+@lru_cache(maxsize=4096)
+def chains_of(text: str) -> tuple[tuple[Token, ...], ...]:
     """Runs of words that could be names, parted by anything but a blank."""
     chains: list[list[Token]] = [[]]
     end = 0
@@ -149,9 +153,10 @@ def chains_of(text: str) -> list[list[Token]]:
         chains[-1].append(Token(start, end, text[start:end], shape))
         if match[0].endswith(".") and shape in "cugw" and not INITIAL_LAST.search(match[0]):
             chains.append([])
-    return [chain for chain in chains if chain]
+    return tuple(tuple(chain) for chain in chains if chain)
 
 
+@lru_cache(maxsize=4096)
 def shape_of(word: str) -> str:
     """The class of a word, as one letter; "x" is no part of any name."""
     bare = word.rstrip(".")

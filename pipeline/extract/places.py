@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.dates import find_dates
@@ -46,6 +46,7 @@ class Place:
     spans: dict[str, tuple[int, int]]
 
 
+@lru_cache(maxsize=4096)
 def parse_place(text: str, start: int = 0) -> Place | None:
     """The place a phrase is, as after "Lieu :"; None when there is none in it.
 
@@ -105,15 +106,22 @@ def is_venue_word(word: str) -> bool:
     return fold(word).strip(".'’") in _kinds()
 
 
+@lru_cache(maxsize=4096)
 def begins_as_place(text: str) -> bool:
     """Whether a line begins with a word for a place: "Salle des fêtes", but neither "Atelier d'écriture" nor "Le"."""
     words = text.split()
     if not words or not is_venue_word(words[0]) or is_article(words[0]):
         return False
-    folded = fold(text)
-    return not any(re.match(rf"{re.escape(fold(event))}\b", folded) for event in lexicon("venues")["events"])
+    return _events().match(fold(text)) is None
 
 
+@cache
+def _events() -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(event)) for event in lexicon("venues")["events"])
+    return re.compile(rf"(?:{words})\b")
+
+
+@lru_cache(maxsize=4096)
 def has_street(text: str) -> bool:
     """Whether a street stands in a text."""
     return _street(text, 0, len(text)) is not None
@@ -124,10 +132,16 @@ def has_postcode(text: str) -> bool:
     return any(AFTER_POSTCODE.match(text, code.end("code")) for code in POSTCODE.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def is_elsewhere(text: str) -> bool:
     """Whether a line's address is one to write to rather than to go to."""
-    folded = fold(text)
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in lexicon("venues")["elsewhere"])
+    return _elsewhere().search(fold(text)) is not None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in lexicon("venues")["elsewhere"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def online_in(text: str) -> tuple[int, int] | None:

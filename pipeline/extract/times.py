@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -48,7 +48,8 @@ class TimeSpan:
     ends: str | None = None
 
 
-def find_times(text: str) -> list[TimeSpan]:
+@lru_cache(maxsize=4096)
+def find_times(text: str) -> tuple[TimeSpan, ...]:
     """Every hour or range of hours, in order.
 
     >>> [(span.begins, span.ends) for span in find_times("samedi de 9h à 17h30, accueil dès 8 h 45")]
@@ -66,7 +67,7 @@ def find_times(text: str) -> list[TimeSpan]:
             continue
         spans.append(_with_bare_start(text, first))
         index += 1
-    return spans
+    return tuple(spans)
 
 
 def _are_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
