@@ -95,7 +95,7 @@ def slots_in(row: Row, day: PartialDate | None) -> Iterator[Slot]:
     cells = _cells(row, time)
     if len(cells) > 1 and _is_grid(row, cells):
         for first, last in cells:
-            yield Slot(row.index, day, time, where, (_clean(row, first, last),))
+            yield Slot(row.index, day, time, where, (_clean(row, first, _end_of_title(row, first, last)),))
         return
     further = _further(row)
     if further:
@@ -136,6 +136,14 @@ def _cells(row: Row, time: TimeSpan) -> list[tuple[int, int]]:
             cells.append((position, position + len(cell)))
         position += len(cell) + 1
     return cells
+
+
+def _end_of_title(row: Row, first: int, last: int) -> int:
+    """Where the title in a cell ends: at the mark before who speaks, "PostGIS pour les marcheurs — Anne Carpentier"."""
+    inside = [person for person in row.people if first < person.start < last]
+    before = row.text[first : inside[0].start] if inside else ""
+    parted = PARTED.search(before) or BY_AUTHOR.search(before)
+    return first + parted.start() if parted and parted.start() > 0 else last
 
 
 def _is_grid(row: Row, cells: list[tuple[int, int]]) -> bool:

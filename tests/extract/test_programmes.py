@@ -422,6 +422,20 @@ def test_a_slot_is_called_by_what_is_on_not_by_who_speaks(read: Reader, row: str
     assert event.sessions[1].title == (expected or "Érosion des falaises : le cas du Bessin")
 
 
+def test_parallel_slots_are_read_cell_by_cell(read: Reader) -> None:
+    paper = """\
+Rencontres du logiciel libre
+Samedi 12 octobre 2024
+
+| Heure | Amphi A | Amphi B |
+|-------|---------|---------|
+| 10h | Ouverture des rencontres | Accueil des exposants |
+| 11h | PostGIS pour les marcheurs — Anne Carpentier | Un wiki pour mon village — Jacques Dumont |
+"""
+    (event,) = read(paper).events
+    assert [slot.title for slot in event.sessions][-2:] == ["PostGIS pour les marcheurs", "Un wiki pour mon village"]
+
+
 def test_a_line_with_several_hours_holds_several_slots(read: Reader) -> None:
     (event,) = read("Fête patronale\nDimanche 3 mai 2009\n10h30 messe des anciens – 11h30 vin d'honneur\n").events
     assert _slots(event) == [("10:30", None, "messe des anciens"), ("11:30", None, "vin d'honneur")]
