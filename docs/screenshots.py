@@ -28,7 +28,13 @@ class Picture(NamedTuple):
     size: tuple[int, int]
 
 
-PICTURES = (Picture("person", "/archive/evenements_d_une_personne?personne=Ouedraogo&_hide_sql=1", (1280, 900)),)
+PICTURES = (
+    Picture("home", "/", (1280, 900)),
+    Picture("document", "/document/2003/colloque-villes-moyennes-2003.pdf", (1280, 900)),
+    Picture("event", "/evenement/2007-10-13-l-eau-bien-commun", (1280, 1000)),
+    Picture("person", "/personne/etienne-vasseur-lamy", (1280, 900)),
+    Picture("search", "/recherche?q=habitants", (1280, 900)),
+)
 
 
 def main() -> int:
