@@ -17,7 +17,7 @@ from typing import NamedTuple
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
-MAX_BYTES = 200_000
+MAX_BYTES = 250_000
 
 
 class Picture(NamedTuple):
