@@ -31,6 +31,11 @@ Entrée libre. Renseignements : Jeanne Kervella, 03 53 01 12 34, jeanne@canal.ex
 MakeArchive = Callable[[Mapping[str, str | bytes]], Folder]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in the browser come last: its event loop stays open, and others start their own."""
+    items.sort(key=lambda item: "tests/browser/" in item.path.as_posix())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def model() -> None:
     """Loads the language model once; worker processes, forked from here, find it loaded."""
