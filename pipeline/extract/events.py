@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.affiliation import Affiliation
+from pipeline.extract.agenda import title_of_unit
 from pipeline.extract.appearances import confidence_of, parts_of
 from pipeline.extract.draft import Draft
 from pipeline.extract.kinds import is_only_kind, kind_of
@@ -16,7 +17,7 @@ from pipeline.extract.programme import Programme, everywhere, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
 from pipeline.extract.slots import Slot
-from pipeline.extract.titles import Title, find_title, title_of_unit
+from pipeline.extract.titles import Title, find_title
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
 from pipeline.lexicon import lexicon
@@ -38,7 +39,7 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     programme = replace(programme, cast=(*programme.cast, *everywhere(unit.common)))
     if len(programme.slots) < MIN_SLOTS or not any(slot.text for slot in programme.slots):
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
-    title = _headline(unit, main) or (None if unit.is_whole else find_title(paper))
+    title = _headline(unit, main) or (None if unit.is_whole else find_title(unit.common))
     if title is None and main is None:
         return None
     when = _when(draft, unit, main, own_dates, programme)

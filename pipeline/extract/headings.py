@@ -27,11 +27,14 @@ LEADING = re.compile(r"[\s*_.:;,–—)/|-]+(?:à\s+)?")
 MODERN = 1950
 """Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
 NOTES = re.compile(
-    r"\s+\d+ ?km\b|\s*(?:\(|[–—-]\s)(?:film\b|dès \d|à partir d|durée|\d+ ?min|tout public|pour (?:les|tous))",
+    r"\s+\d+ ?(?:km|jours)\b|\s*(?:\(|[–—-]\s)"
+    r"(?:film\b|dès \d|à partir d|durée|\d+ ?(?:min|places)|tout public|pour (?:les|tous))",
     re.IGNORECASE,
 )
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
 ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}")
+ARTICLE = re.compile(r"^(?:les?\s|la\s|l['’]\s?)")
+PLACEHOLDER = re.compile(r"\(?(?<!\w)à (?:confirmer|préciser|définir|venir)\b\)?", re.IGNORECASE)
 MAX_BODY_WORDS = 8
 MAX_LETTERHEAD_WORDS = 14
 
@@ -50,6 +53,7 @@ def title_span(row: Row) -> Span | None:
     found = [(date.start, date.end) for date in row.dates if (date.last.year or MODERN) >= MODERN] + [
         (time.start, time.end) for time in row.times
     ]
+    found += [match.span() for match in PLACEHOLDER.finditer(text)]
     pieces = []
     for start, end in [*sorted(found), (len(text), len(text))]:
         piece = _trimmed(text, first, max(first, start))
@@ -89,9 +93,9 @@ def is_body(row: Row) -> bool:
     text = row.text.strip(EDGES)
     if not text or row.segment.words > MAX_LETTERHEAD_WORDS or opens_with_kind(text):
         return False
-    first = [word.strip(",.'’") for word in fold(text).split()[:3]]
-    is_evident = row.segment.words <= MAX_BODY_WORDS and is_evident_body(text)
-    return is_evident or (":" not in text and any(word in _letterheads() for word in first))
+    first = ARTICLE.sub("", fold(text)).split()
+    headed = bool(first) and ":" not in text and first[0].strip(",.'’") in _letterheads()
+    return headed or (row.segment.words <= MAX_BODY_WORDS and is_evident_body(text))
 
 
 @cache

@@ -12,13 +12,18 @@ from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.times import TimeSpan
 from pipeline.extract.years import YearClues, with_year
-from pipeline.text import fold
+from pipeline.text import fold, fold_in_place
 
 DEADLINE = re.compile(
     r"(?:avant le|au plus tard(?: le)?|limite|jusqu'au|cloture|inscriptions?(?: [^.]{0,40})?|reponse souhaitee|"
     r"retourner[^.]{0,40}|fait a [^,]+,?(?: le)?|compte[ -]rendu[^.]{0,60}|proces[ -]verbal[^.]{0,40}|"
     r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
 )
+DUE = re.compile(
+    r"\s*[:–—-]\s*(?:date limite|notification|envoi des|remise des|retour des|reponse aux|cloture des|"
+    r"ouverture des inscriptions|fin des inscriptions|limite d|publication)"
+)
+"""What follows a day of a calendar of deadlines."""
 USUAL = re.compile(
     r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
     r"se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
@@ -133,6 +138,8 @@ def _weight(row: Row, span: DateSpan) -> float:
         return 0.0
     after = fold(row.text[span.end :])
     if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before) or DEADLINE_AFTER.match(after):
+        return 0.0
+    if DUE.match(fold_in_place(row.text), span.end):
         return 0.0
     if span.first.year and span.first.year < 1950:
         return 0.0

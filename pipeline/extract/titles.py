@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
-from pipeline.extract.kinds import is_only_kind, kind_of, kind_span, opens_with_kind
+from pipeline.extract.kinds import is_only_kind, kind_of, kind_span
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import begins_as_place
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import TAKES_PLACE, Dated
-from pipeline.extract.slots import title_of_row
+from pipeline.extract.standing import names_kind, standing_of, under_hosts
 from pipeline.text import fold
 
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
@@ -26,13 +25,13 @@ SURE = 0.95
 LEAST_TELLING = -0.3
 LEAST = 0.5
 WEAK = 1.5
-SALUTATION = re.compile(r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?)\b(?=.{0,60}$)", re.IGNORECASE)
+SALUTATION = re.compile(
+    r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?|bonjour|bonsoir)\b(?=.{0,60}$)", re.IGNORECASE
+)
 PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
-SITTING = re.compile(r"\W*s[ée]ance\b", re.IGNORECASE)
 MAX_WORDS = 32
 SHORT = 4
-MAX_LINE_WORDS = 8
-NEAR_DATE = 4
+CARRIES_ON = re.compile(r"(?:du|des?|de la|d['’]|et)\b")
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
@@ -53,15 +52,16 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
 
     A text that begins with a line and then keys and values, as web sites keep them, has its title on that line.
     """
-    if len(rows) > 1 and rows[1].label and _can_be_title(rows[0]):
-        title = _title_of(0.0, [rows[0]])
+    if len(rows) > 1 and rows[1].label and can_be_title(rows[0]):
+        title = title_of(0.0, [rows[0]])
         return replace(title, confidence=SURE) if title else None
-    groups = _groups([row for row in rows[:MAX_ROWS] if _can_be_title(row)])
+    groups = groups_of([row for row in rows[:MAX_ROWS] if can_be_title(row)])
     presenters = {row.index for row, after in pairwise(rows) if PRESENTS.match(after.text)}
     groups = [group for group in groups if group[-1].index not in presenters] or groups
-    repeated = Counter(_bare(row.text) for row in rows)
+    groups = under_hosts([group for group in groups if not _is_rest_of_body(group, rows)] or groups, rows, date)
     scored = [
-        (_score(group, place) + _standing(group, repeated, date), -place, group) for place, group in enumerate(groups)
+        (score_of(group, place) + bonus, -place, group)
+        for place, (group, bonus) in enumerate(zip(groups, standing_of(groups, rows, date), strict=True))
     ]
     score, _, best = max(scored, key=lambda item: item[:2], default=(-9.0, 0, []))
     if best and (is_body(best[0]) or is_only_kind(_text(best))):
@@ -70,7 +70,7 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
         telling = telling or (kinds if is_body(best[0]) else [])
         score, _, best = max(telling, key=lambda item: item[:2], default=(score, 0, best))
     announced = _kind_in_sentence(rows) if score < 0 or (score < WEAK and is_body(best[0])) else None
-    return announced or (_title_of(score, best) if best else None)
+    return announced or (title_of(score, best) if best else None)
 
 
 def _tells(group: list[Row], date: Dated | None) -> bool:
@@ -84,58 +84,6 @@ def _text(group: list[Row]) -> str:
     return " ".join(row.text for row in group)
 
 
-def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
-    """The title of one event among several: the headings just above its date, its own line, the heading below."""
-    above = [row for row in rows if row.index < date.row.index and _can_be_title(row)]
-    beside = [row for row in rows if row.index == date.row.index and _can_be_title(row)]
-    below = [row for row in rows if date.row.index < row.index <= date.row.index + 3 and _can_be_title(row)]
-    below = [row for row in below if row.segment.block == below[0].segment.block]
-    if sum(row.segment.bullet for row in below) > 1:
-        below = []
-    below = [row for row in below if not _introduces_speaker(row)] or below
-    for candidates in (above, beside, below[:2]):
-        if named := _named(_groups(candidates), above=candidates is above):
-            best = max(named, key=lambda group: _score(group, named.index(group)))
-            if candidates is not above and best[0].segment.size <= named[0][0].segment.size + SAME_SIZE:
-                best = named[0]
-            return _without_speaker(_title_of(_score(best, 0), best), best[0])
-    groups = [group for group in _groups([*above, *beside, *below[:1]]) if not SITTING.match(group[0].text)]
-    if (
-        not groups
-        and title_span(date.row)
-        and not SITTING.match(date.row.text)
-        and date.row.segment.words <= MAX_LINE_WORDS
-    ):
-        groups = [[date.row]]
-    return _title_of(0.0, groups[0]) if groups else None
-
-
-def _introduces_speaker(row: Row) -> bool:
-    """A line that only says who speaks and for which body; a name alone may be a band's."""
-    if row.people and row.people[0].told and row.text[: row.people[0].start].rstrip().endswith(":"):
-        return True
-    return any(entry.body for person in row.people for entry in person.affiliations) and title_of_row(row) is None
-
-
-def _without_speaker(title: Title | None, row: Row) -> Title | None:
-    """ "Julie Roche (INRA) : Pollinisateurs", "Les cantines, par Paul Sauvage": a line of an agenda names both."""
-    span = title_of_row(row, title.spans[0].start) if title and len(title.spans) == 1 and row.people else None
-    if title is None or span is None or span.end <= span.start:
-        return title
-    span = Span(span.segment, span.start, min(span.end, title.spans[0].end))
-    return replace(title, text=span.segment.text[span.start : span.end].strip(EDGES), spans=(span,))
-
-
-def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
-    """The headings that give a name: those below the one that says what kind of thing comes."""
-    for place in range(len(groups) - 1, -1, -1):
-        text = " ".join(row.text for row in groups[place])
-        leads = above and place == len(groups) - 2 and opens_with_kind(text) and ":" not in text
-        if is_only_kind(text) or leads:
-            return groups[place + 1 :]
-    return groups
-
-
 def _kind_in_sentence(rows: Sequence[Row]) -> Title | None:
     """The kind of event a sentence announces, where no heading does: "L'assemblée générale aura lieu …"."""
     for row in rows[:MAX_ROWS]:
@@ -144,13 +92,15 @@ def _kind_in_sentence(rows: Sequence[Row]) -> Title | None:
     return None
 
 
-def _title_of(score: float, group: list[Row]) -> Title | None:
+def title_of(score: float, group: list[Row]) -> Title | None:
+    """The title a heading gives, with its dates and labels left out."""
     spans = tuple(span for row in group if (span := title_span(row)))
     text = " ".join(span.segment.text[span.start : span.end] for span in spans).replace("\t", " ")
     return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if spans else None
 
 
-def _can_be_title(row: Row) -> bool:
+def can_be_title(row: Row) -> bool:
+    """Whether a row is a heading of some words: no slot, label, address, greeting or running text."""
     if row.kind in ("boilerplate", "slot", "label", "contact", "day"):
         return False
     if row.label:
@@ -163,7 +113,7 @@ def _can_be_title(row: Row) -> bool:
     return row.is_short
 
 
-def _groups(rows: list[Row]) -> list[list[Row]]:
+def groups_of(rows: list[Row]) -> list[list[Row]]:
     """Neighbouring rows of one size and weight in one block are one heading."""
     groups: list[list[Row]] = []
     for row in rows:
@@ -189,7 +139,15 @@ def _belong_together(before: Row, row: Row) -> bool:
     return a.block == b.block and a.caps and b.caps and a.words + b.words <= 24
 
 
-def _score(group: list[Row], place: int) -> float:
+def _is_rest_of_body(group: list[Row], rows: Sequence[Row]) -> bool:
+    """Whether a heading carries on the letterhead above it: "UNION LOCALE DES SYNDICATS", "DU BASSIN"."""
+    first = group[0]
+    before = next((row for row in rows if row.index == first.index - 1), None)
+    together = before is not None and before.segment.block == first.segment.block and is_body(before)
+    return together and CARRIES_ON.match(first.segment.folded) is not None
+
+
+def score_of(group: list[Row], place: int) -> float:
     """How much a heading looks like the title; weights set by hand on a part of the development documents."""
     segment = group[0].segment
     text = " ".join(_printed(row) for row in group)
@@ -200,7 +158,7 @@ def _score(group: list[Row], place: int) -> float:
     score += (
         0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1) - 1.5 * (len(text.strip(EDGES)) <= SHORT)
     )
-    says_little = is_only_kind(text) or is_body(group[0]) or group[0].kind == "place"
+    says_little = is_only_kind(text) or names_kind(group[0]) or is_body(group[0]) or group[0].kind == "place"
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
     score += 0.5 * (kind_of(text) is not None)
     score -= 1.2 * is_only_kind(text) + 2.5 * is_body(group[0]) + 2.0 * (INVITES.search(fold(text)) is not None)
@@ -220,17 +178,6 @@ def _printed(row: Row) -> str:
     """The row's text from the title's first mark on, dates and speakers left out where they end it."""
     span = title_span(row)
     return row.text[: span.end] if span and span.start <= 2 and not row.dates else row.text
-
-
-def _standing(group: list[Row], repeated: Counter[str], date: Dated | None) -> float:
-    """What its place on the paper adds: a heading that returns on another page, or stands just above the date."""
-    returns = any(repeated[_bare(row.text)] > 1 for row in group)
-    above = date is not None and 0 <= date.row.index - group[-1].index <= NEAR_DATE
-    return 1.2 * returns + 0.8 * above
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W+", " ", fold(text)).strip()
 
 
 def _confidence(score: float) -> float:

@@ -90,15 +90,33 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     if len(opening) >= max(MIN_UNITS, MOST * len(headed)):
         titled = _titled_after(rows, [dated.row.index for dated in opening])
         return [(dated.row.index, dated) for dated in opening] if titled else []
+    if paragraphs := _closed_paragraphs(rows, headed):
+        return paragraphs
     if len(headed) == MIN_UNITS and not _are_listed(headed):
         return []
     before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
-    titled_before = sum(bool(run) for run in before[1:]) >= MOST * len(before[1:])
+    titled_before = bool(before[0]) and sum(bool(run) for run in before[1:]) >= MOST * len(before[1:])
     starts = [
         (run[0] if titled_before and run else index, dated)
         for run, index, dated in zip(before, indexes, headed, strict=True)
     ]
     return starts if titled_before or _titled_after(rows, indexes) else []
+
+
+def _closed_paragraphs(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Start]:
+    """Paragraphs that open with what is on and end with when, as in a season's brochure: each is an event."""
+    starts: list[Start] = []
+    for dated in headed:
+        paragraph = [row for row in rows if _paragraph(row) == _paragraph(dated.row)]
+        first, late = paragraph[0], dated.row.index - paragraph[0].index
+        is_new = not starts or starts[-1][0] != first.index
+        if late and is_new and late >= (len(paragraph) - 1) / 2 and first.kind in ("heading", "people"):
+            starts.append((first.index, dated))
+    return starts if len(starts) > MIN_UNITS and len(starts) >= MOST * len(headed) else []
+
+
+def _paragraph(row: Row) -> tuple[int, int]:
+    return row.segment.page, row.segment.block
 
 
 def _are_days_of_one(dates: Sequence[Dated]) -> bool:

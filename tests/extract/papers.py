@@ -8,9 +8,14 @@ from pipeline.model import Box, Document, Line, Page, Word
 
 def segments(text: str) -> list[Segment]:
     """The segments of a paper with these lines."""
+    return segments_of(document(text))
+
+
+def document(text: str) -> Document:
+    """A paper with these lines, on one page."""
     lines = tuple(_lines(text))
     page = Page(1, 200, len(lines) + 1, "char", "text", lines)
-    return segments_of(Document("a.txt", "0", "text/plain", 1, (page,)))
+    return Document("a.txt", "0", "text/plain", 1, (page,))
 
 
 def _lines(text: str) -> list[Line]:

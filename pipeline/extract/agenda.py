@@ -1,0 +1,102 @@
+"""What each event of an agenda is called: the title near its date, told from places, speakers and practical matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.headings import EDGES, title_span
+from pipeline.extract.kinds import is_only_kind, opens_with_kind
+from pipeline.extract.mentions import Span
+from pipeline.extract.rows import Row
+from pipeline.extract.schedule import Dated
+from pipeline.extract.slots import title_of_row
+from pipeline.extract.titles import (
+    SAME_SIZE,
+    Title,
+    can_be_title,
+    groups_of,
+    score_of,
+    title_of,
+)
+
+SITTING = re.compile(r"\W*s[ée]ance\b", re.IGNORECASE)
+MAX_LINE_WORDS = 8
+MAX_NAME_LENGTH = 120
+"""Characters a title has at most where it stands in a sentence."""
+
+
+def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
+    """The title of one event among several: the headings just above its date, its own line, the heading below."""
+    above = [row for row in rows if row.index < date.row.index and can_be_title(row)]
+    beside = [row for row in rows if row.index == date.row.index and can_be_title(row)]
+    below = [row for row in rows if date.row.index < row.index <= date.row.index + 3 and _can_name(row, date)]
+    below = [row for row in below if row.segment.block == below[0].segment.block]
+    if sum(row.segment.bullet for row in below) > 1:
+        below = []
+    below = [row for row in below if not _introduces_speaker(row)] or below
+    for candidates in (above, beside, below[:2]):
+        groups = groups_of(candidates)
+        if named := _first_line(groups, date.row) or _named(groups, above=candidates is above):
+            best = max(named, key=lambda group: score_of(group, named.index(group)))
+            if candidates is not above and best[0].segment.size <= named[0][0].segment.size + SAME_SIZE:
+                best = named[0]
+            return _without_speaker(title_of(score_of(best, 0), best), best[0])
+    groups = [group for group in groups_of([*above, *beside, *below[:1]]) if not SITTING.match(group[0].text)]
+    if (
+        not groups
+        and title_span(date.row)
+        and not SITTING.match(date.row.text)
+        and date.row.segment.words <= MAX_LINE_WORDS
+    ):
+        groups = [[date.row]]
+    return title_of(0.0, groups[0]) if groups else None
+
+
+def _first_line(groups: list[list[Row]], dated: Row) -> list[list[Row]]:
+    """The heading that opens the paragraph its date closes, unless it says what kind of thing comes."""
+    opens = bool(groups) and groups[0][0].index < dated.index and _in_one_paragraph(groups[0][0], dated)
+    return groups[:1] if opens and not opens_with_kind(groups[0][0].text) else []
+
+
+def _in_one_paragraph(row: Row, other: Row) -> bool:
+    return (row.segment.page, row.segment.block) == (other.segment.page, other.segment.block)
+
+
+def _can_name(row: Row, date: Dated) -> bool:
+    """Whether a row below a date can name what is on; so may a sentence just below it."""
+    if can_be_title(row):
+        return True
+    follows = row.kind == "prose" and row.index == date.row.index + 1 and row.segment.block == date.row.segment.block
+    return follows and bool(row.people) and row.people[0].start > 0 and _length(title_of_row(row)) <= MAX_NAME_LENGTH
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else MAX_NAME_LENGTH + 1
+
+
+def _introduces_speaker(row: Row) -> bool:
+    """A line that only says who speaks and for which body; a name alone may be a band's."""
+    if row.people and row.people[0].told and row.text[: row.people[0].start].rstrip().endswith(":"):
+        return True
+    return any(entry.body for person in row.people for entry in person.affiliations) and title_of_row(row) is None
+
+
+def _without_speaker(title: Title | None, row: Row) -> Title | None:
+    """ "Julie Roche (INRA) : Pollinisateurs", "Les cantines, par Paul Sauvage": a line of an agenda names both."""
+    span = title_of_row(row, title.spans[0].start) if title and len(title.spans) == 1 and row.people else None
+    if title is None or span is None or span.end <= span.start:
+        return title
+    span = Span(span.segment, span.start, min(span.end, title.spans[0].end))
+    return replace(title, text=span.segment.text[span.start : span.end].strip(EDGES), spans=(span,))
+
+
+def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
+    """The headings that give a name: those below the one that says what kind of thing comes."""
+    for place in range(len(groups) - 1, -1, -1):
+        text = " ".join(row.text for row in groups[place])
+        leads = above and place == len(groups) - 2 and opens_with_kind(text) and ":" not in text
+        if is_only_kind(text) or leads:
+            return groups[place + 1 :]
+    return groups

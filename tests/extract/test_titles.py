@@ -1,0 +1,112 @@
+"""What events are called: the headline told from letterheads, hosts and kinds; the titles of an agenda."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from tests.extract.papers import document
+
+
+def titles(text: str) -> list[str | None]:
+    """The titles of the events a paper announces."""
+    return [event.title for event in extract(document(text)).events]
+
+
+HEADLINES = [
+    # the kind stands above the title
+    (
+        "CCI DU VAL-DORÉ\n\nPETIT-DÉJEUNER DÉBAT\n\nMon atelier sans papier\n\nMardi 4 février 2020",
+        "Mon atelier sans papier",
+    ),
+    ("Colloque étudiant\nHABITER LA RIVE\n\nLe vendredi 13 avril 2018", "HABITER LA RIVE"),
+    # the kind is all the title there is
+    ("Les Amis de l'orgue de Merlieu\n\nCONCERT DE PRINTEMPS\ndimanche 22 mai 2005 à 17h", "CONCERT DE PRINTEMPS"),
+    # the hosts stand above their invitation
+    (
+        "Paul Aubrac\nMaire de Merlieu\n\nvous prie d'honorer\n\nla CÉRÉMONIE DES VŒUX\n\nle vendredi 14 janvier 2000",
+        "la CÉRÉMONIE DES VŒUX",
+    ),
+    # a greeting is no headline
+    ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), HEADLINES)
+def test_a_headline_is_told_from_letterhead_hosts_and_kind(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+AGENDA = """\
+L'agenda d'octobre 2018
+
+Mercredi 3 octobre, 10h30
+Heure du conte : « Histoires de renards pas si rusés », par Lise Ardant et Paul Roux, bibliothécaires de la ville
+
+Samedi 6 octobre, 15h
+Atelier : Initiation à la reliure
+Animé par Anne Masson, relieuse
+
+Samedi 13 octobre, 10h
+Café philo : Faut-il toujours dire la vérité ?
+"""
+
+
+def test_an_entry_of_an_agenda_may_be_one_sentence() -> None:
+    found = titles(AGENDA)
+    assert len(found) == 3
+    assert "Histoires de renards pas si rusés" in str(found[0])
+    assert "reliure" not in str(found[0])
+
+
+def test_a_letterhead_of_two_lines_and_of_many_words_is_no_title() -> None:
+    letter = (
+        "UNION DÉPARTEMENTALE DES SYNDICATS\nDU VAL-DORÉ\n\nENSEMBLE POUR L'EMPLOI !\n\nGRAND MEETING\n"
+        "Mercredi 27 avril 1988 - 18 heures"
+    )
+    assert titles(letter)[0] in ("ENSEMBLE POUR L'EMPLOI !", "GRAND MEETING")
+
+
+SEASON = """\
+LE GRAND LIVRE
+de Paul Aubrac
+mise en scène Lise Ardant
+mardi 7 octobre 1997 à 20h30 - Grande Salle
+
+QUATUOR ARDENNE
+Haydn, Ravel
+jeudi 23 octobre 1997 à 20h30 - Grande Salle
+
+LA NUIT DES SABLES
+cirque
+Cirque Pompon
+mercredi 17 décembre 1997 à 15h - Chapiteau
+"""
+
+
+def test_a_paragraph_that_ends_with_its_date_is_named_by_its_first_line() -> None:
+    assert titles(SEASON) == ["LE GRAND LIVRE", "QUATUOR ARDENNE", "LA NUIT DES SABLES"]
+
+
+WALKS = """\
+Rendez-vous sur le parking du Foirail, sauf indication contraire, avec chaussures et pique-nique pour la journée.
+
+Dim. 1er avril 2012 8h30 LES MOULINS DE LA VOUSE 14 km, facile
+Animateur : Paul Roux
+Jeu. 12 avril 2012 13h30 LE CHEMIN DES CHÊNES 9 km, facile
+Animatrice : Lise Ardant
+Dim. 22 avril 2012 7h30 CAUSSE DE MERLIEU 19 km, moyen
+Animateurs : Paul Roux et Anne Masson
+"""
+
+
+def test_an_entry_named_on_its_date_line_keeps_what_stands_below_it() -> None:
+    assert titles(WALKS) == ["LES MOULINS DE LA VOUSE", "LE CHEMIN DES CHÊNES", "CAUSSE DE MERLIEU"]
+
+
+def test_the_days_of_a_calendar_of_deadlines_are_no_events() -> None:
+    call = (
+        "Colloque « Les mots du soin »\n5 et 6 juin 2014\n\nCalendrier\n15 décembre 2013 : date limite d'envoi\n"
+        "15 février 2014 : notification aux auteurs\n30 avril 2014 : envoi des textes"
+    )
+    assert titles(call) == ["Colloque « Les mots du soin »"]
