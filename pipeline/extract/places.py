@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.dates import find_dates
 from pipeline.extract.times import find_times
-from pipeline.gazetteer import find_town, is_town
+from pipeline.extract.towns import is_town, is_unlisted_town, town_of_building
+from pipeline.gazetteer import find_town
 from pipeline.lexicon import lexicon
 from pipeline.model import Venue
 from pipeline.text import fold, fold_in_place
@@ -34,6 +35,8 @@ TO = re.compile(
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MAX_NAME_WORDS = 12
+MIN_PIECES = 2
+"""A town alone could be anything."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,12 @@ def parse_place(text: str, start: int = 0) -> Place | None:
     codes = [code for code in POSTCODE.finditer(text, start, end) if AFTER_POSTCODE.match(text, code.end("code"))]
     if code := next(iter(codes), None):
         spans["postcode"] = code.span("code")
-    if town := _town(text, start, end, spans):
+    if town := _town(text, start, end, spans) or _unlisted_town(text, start, end, spans):
         spans["city"] = town
     if name := _name(text, start, end, spans):
         spans["name"] = name
-    if "name" in spans and "city" not in spans and (town := _town_of_name(text, *spans["name"])):
-        spans["city"] = town
+    if "name" in spans and "city" not in spans and (town := town_of_building(text[slice(*spans["name"])])):
+        spans["city"] = (spans["name"][0] + town[0], spans["name"][0] + town[1])
     if not spans:
         return None
     spans = {key: _trimmed(text, *span) for key, span in spans.items()}
@@ -107,6 +110,11 @@ def is_venue_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_street_word(word: str) -> bool:
+    """Whether a word names a square or a street, which may only say where a house stands."""
+    return fold(word).strip(".'’") in lexicon("venues")["streets"]
+
+
 def begins_as_place(text: str) -> bool:
     """Whether a line begins with a word for a place: "Salle des fêtes", but neither "Atelier d'écriture" nor "Le"."""
     words = text.split()
@@ -220,12 +228,16 @@ def _town(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) ->
     return None
 
 
-def _town_of_name(text: str, first: int, last: int) -> tuple[int, int] | None:
-    """The town a name ends with: "mairie de Friesen"."""
-    match = re.search(r"\bd(?:e\s|['’]|u\s)(?P<town>(?:[A-ZÀ-Þ][\w'’-]*\s?){1,4})$", text[first:last].rstrip(" ,.:"))
-    if match and is_town(match["town"]):
-        return first + match.start("town"), first + match.end("town")
-    return None
+def _unlisted_town(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
+    """The last piece of a place before brackets, behind its name or street, where it looks like a town."""
+    pieces = [piece for piece in _pieces(text, start, end) if text[slice(*piece)].strip(" .")]
+    if pieces and text[: pieces[-1][0]].rstrip().endswith("("):
+        pieces.pop()
+    if len(pieces) < MIN_PIECES or _overlaps(pieces[-1], [spans[key] for key in spans if key != "name"]):
+        return None
+    first, last = _trimmed(text, *pieces[-1])
+    named = "address" in spans or begins_as_place(text[start : pieces[0][1]].strip())
+    return (first, last) if named and is_unlisted_town(text[first:last]) else None
 
 
 def _trim_town(text: str, first: int, last: int) -> tuple[int, int]:

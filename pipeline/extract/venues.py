@@ -13,6 +13,7 @@ from pipeline.extract.places import (
     has_postcode,
     is_article,
     is_elsewhere,
+    is_street_word,
     is_venue_word,
     online_in,
     parse_place,
@@ -21,7 +22,8 @@ from pipeline.extract.places import (
 )
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.gazetteer import is_town, town_key
+from pipeline.extract.towns import is_town
+from pipeline.gazetteer import town_key
 from pipeline.model import Venue
 from pipeline.text import fold
 
@@ -131,7 +133,8 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
             if place.venue.name and not _is_name(place.venue.name):
                 continue
             bonus = 1.0 * bool(place.venue.address) + 0.7 * bool(place.venue.city)
-            bonus += 0.7 * bool(place.venue.name and is_venue_word(place.venue.name.split()[0]))
+            first = place.venue.name.split()[0] if place.venue.name else ""
+            bonus += 0.7 * (is_venue_word(first) and not is_street_word(first))
             yield _Candidate(row, place, weight + bonus - penalty - 0.02 * row.index)
 
 
