@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.kinds import kind_of
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
@@ -17,6 +18,7 @@ from pipeline.extract.slots import UNFINISHED, Slot, is_break, rest_of_row, slot
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
+LISTS = re.compile(r"\W*(?:[^\W\d]|[ '’]){3,50}\s?:")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
 CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
@@ -89,6 +91,8 @@ class _Reader:
         leaves_list = row.kind == "prose" and not row.segment.bullet and self._in_list(row)
         if leaves_list or _closes(row, self.last):
             self.current = None
+        if self._begins_list(row):
+            self.current = self._named_in(row)
         if self.current is not None:
             self._title(row)
         for person in row.people:
@@ -146,6 +150,20 @@ class _Reader:
         return (
             last is not None and last.kind == "slot" and last.segment.bullet and last.segment.block != row.segment.block
         )
+
+    def _begins_list(self, row: Row) -> bool:
+        """Whether a row below the last slot opens with a colon a list in a paragraph of its own: "Jury : …"."""
+        below = self.titled is not None and not self._more_than(row) and row.segment.block != self.titled.segment.block
+        return below and LISTS.match(row.text) is not None and row.kind != "slot"
+
+    def _more_than(self, row: Row) -> bool:
+        return self.last is not None and row.index < self.last.index
+
+    def _named_in(self, row: Row) -> int | None:
+        """The one slot whose kind a list names: "Participants à la table ronde : …"."""
+        kind = kind_of(row.text[: row.text.index(":")])
+        named = [place for place, slot in enumerate(self.slots) if kind and slot.text and kind_of(slot.text) == kind]
+        return named[0] if len(named) == 1 else None
 
     def _more(self, person: Person) -> bool:
         return self.last is not None and person.segment < self.last.index

@@ -227,7 +227,7 @@ def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, in
     """A title with its speaker inside: "Conférence de X, Paris 3 : TikTok …" → "TikTok …"; "Mot d'accueil de X"."""
     colon = re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :])
     before = text[start : people[0].start]
-    if colon and is_only_kind(before):
+    if colon and is_only_kind(BY.sub("", before)):
         return people[-1].end + colon.end(), len(text)
     if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
         return start, start + len(BY_AUTHOR.sub("", before))

@@ -1,0 +1,60 @@
+"""Slots of a programme: whose title ends where, and who belongs to which."""
+
+from __future__ import annotations
+
+from pipeline.extract import extract
+from pipeline.model import Event
+from tests.extract.papers import document, segments
+
+
+def only_event(text: str) -> Event:
+    """The one event a paper announces."""
+    (event,) = extract(document(text)).events
+    return event
+
+
+def cast(event: Event) -> dict[str, str | None]:
+    """Who appears in which slot; None for the whole event."""
+    return {
+        part.person: event.sessions[part.session].title if part.session is not None else None
+        for part in event.appearances
+    }
+
+
+MEETING = """\
+Rencontres du logiciel libre
+Samedi 12 octobre 2024
+
+14h00 Table ronde « Sortir des grands nuages », animée par Lise Ardant
+16h00 Concert de clôture
+17h30 Clôture
+
+{list}
+"""
+
+
+def test_a_list_below_the_programme_belongs_to_the_slot_it_names() -> None:
+    event = only_event(MEETING.format(list="Participants à la table ronde : Paul Roux ; Anne Masson (Département)"))
+    assert "Sortir des grands nuages" in str(cast(event)["Anne Masson"])
+
+
+def test_a_list_below_the_programme_that_names_no_slot_belongs_to_the_event() -> None:
+    event = only_event(MEETING.format(list="Jury : Paul Roux (président), Anne Masson"))
+    assert cast(event)["Anne Masson"] is None
+
+
+def test_a_title_behind_its_chair_and_a_colon_is_the_title() -> None:
+    event = only_event(
+        "Colloque des douaniers\nVendredi 25 septembre 2009\n\n9 h 30 Ouverture\n"
+        "11 h 15 Table ronde animée par Anne Masson : La contrebande au musée\n12 h 30 Déjeuner"
+    )
+    assert event.sessions[1].title == "La contrebande au musée"
+
+
+def test_a_speaker_below_a_slot_as_wide_as_the_page_is_a_line_of_its_own() -> None:
+    found = segments(
+        "9h45 Nourrir l'ouvrier, surveiller l'ouvrier : les réfectoires de la vallée, 1880-1936\n"
+        "Paul Roux (université de Merlieu)\n"
+        "10h30 Manger debout, manger assis : les cantines des chantiers navals d'hier, 1936-1970"
+    )
+    assert found[1].text == "Paul Roux (université de Merlieu)"
