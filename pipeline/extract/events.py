@@ -118,8 +118,9 @@ def _hours(draft: Draft, unit: Unit, main: Dated | None, programme: Programme) -
     """Opening and closing as printed for the whole event; else the first slot's hour and the last one's end."""
     printed = opening_hours(unit.rows, main) or usual_hours(unit.common)
     timed = [slot for slot in programme.slots if slot.time and slot.time.begins]
-    begins, ends = (_begins(timed[0]), _ends(timed[-1])) if timed else (None, None)
-    where = timed[0].time_span if timed else None
+    opening = next((slot for slot in timed if not slot.is_break), timed[0]) if timed else None
+    begins, ends = (_begins(opening), _ends(timed[-1])) if opening else (None, None)
+    where = opening.time_span if opening else None
     if printed:
         row, hours = printed
         begins, ends, where = hours.begins, hours.ends or ends, Span(row.segment, hours.start, hours.end)

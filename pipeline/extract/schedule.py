@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.dates import DateSpan, Period, month_in
@@ -24,6 +25,9 @@ DUE = re.compile(
     r"ouverture des inscriptions|fin des inscriptions|limite d|publication)"
 )
 """What follows a day of a calendar of deadlines."""
+PUBLISHED = re.compile(r"date\s*:\s*\d{4}-\d\d-\d\d\W*$")
+"""A key of a text for a web site: it may be the day it was put on line."""
+SOON = timedelta(days=200)
 USUAL = re.compile(
     r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
     r"se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
@@ -116,7 +120,19 @@ def _completed(day: PartialDate, heading: PartialDate) -> PartialDate:
 def main_date(dates: Sequence[Dated]) -> Dated | None:
     """The event's own date: the heaviest; the first of equals."""
     usable = [dated for dated in dates if dated.weight > 0 and dated.first.month]
-    return max(usable, key=lambda dated: dated.weight, default=None)
+    best = max(usable, key=lambda dated: dated.weight, default=None)
+    if best and PUBLISHED.match(best.row.text):
+        return max(_announced_after(best, usable), key=lambda dated: dated.weight, default=best)
+    return best
+
+
+def _announced_after(published: Dated, dates: Sequence[Dated]) -> Iterator[Dated]:
+    """The later days a text announces below the date it was put on line: "qui aura lieu le vendredi 3 décembre"."""
+    day = published.first.calendar_day
+    for dated in dates:
+        announced = dated.first.weekday is not None or TAKES_PLACE.search(dated.row.segment.folded)
+        if announced and day and (then := dated.first.calendar_day) and day < then < day + SOON:
+            yield dated
 
 
 def _dated(row: Row, span: DateSpan, clues: YearClues) -> Dated:

@@ -13,10 +13,14 @@ from pipeline.messages import say
 
 YEAR = re.compile(r"(?<![\d/.,-])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
 SEASON = re.compile(r"(?<!\d)(?P<first>19[5-9]\d|20\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)(?!\d)")
+SHORT_SEASON = re.compile(
+    r"\b(?:saison|ann[ée]e|cycle|programme)\s+(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?!\d)", re.IGNORECASE
+)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|d[ée]p[ôo]t l[ée]gal|imprim\w+)\D{0,20}(?P<year>19[5-9]\d|20\d\d)", re.IGNORECASE
 )
 FILED = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+SHORT_YEAR = 2
 AUTUMN = 8
 """From this month on a date belongs to the first year of a season "2012-2013"."""
 
@@ -36,7 +40,7 @@ def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
     weekday on the paper agrees with it.
     """
     heads = [row for row in rows if row.kind != "prose"]
-    season = next((_season(match) for row in heads for match in SEASON.finditer(row.text)), None)
+    season = next((_season(match) for row in heads for match in _seasons(row.text)), None)
     latest = max((int(year) for row in rows for year in YEAR.findall(row.text)), default=0)
     headings = tuple(int(year) for row in heads for year in YEAR.findall(row.text))
     in_text = _years_of_dates([row for row in rows if row.kind == "prose"])
@@ -85,8 +89,15 @@ def _fits(found: PartialDate, year: int) -> bool:
     return not dated.contradicts_weekday and (dated.day is None or dated.calendar_day is not None)
 
 
+def _seasons(text: str) -> Iterator[re.Match[str]]:
+    yield from SEASON.finditer(text)
+    yield from SHORT_SEASON.finditer(text)
+
+
 def _season(match: re.Match[str]) -> tuple[int, int] | None:
     first = int(match["first"])
+    if len(match["first"]) == SHORT_YEAR:
+        first += 1900 if first >= FIRST_YEAR % 100 else 2000
     last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
     return (first, last) if last == first + 1 else None
 

@@ -58,3 +58,29 @@ def test_a_speaker_below_a_slot_as_wide_as_the_page_is_a_line_of_its_own() -> No
         "10h30 Manger debout, manger assis : les cantines des chantiers navals d'hier, 1936-1970"
     )
     assert found[1].text == "Paul Roux (université de Merlieu)"
+
+
+def test_an_event_opens_with_its_first_slot_that_is_no_welcome() -> None:
+    event = only_event(
+        "JOURNÉE D'ÉTUDE\nÀ table !\nVendredi 18 novembre 2016\n\n9h00 Accueil des participants\n9h15 Bienvenue\n"
+        "9h45 Nourrir l'ouvrier"
+    )
+    assert event.start_time == "09:15"
+
+
+def test_the_day_a_page_was_put_on_line_is_not_the_day_it_announces() -> None:
+    event = only_event(
+        "title: Soutenance de Lise Ardant\ndate: 2021-11-02\n\n"
+        "Lise Ardant soutiendra sa thèse, qui aura lieu le vendredi 3 décembre à 14h dans l'amphithéâtre."
+    )
+    assert event.start == "2021-12-03"
+
+
+def test_a_date_beside_the_key_stands_where_the_text_announces_no_later_day() -> None:
+    event = only_event("title: Soutenance de Lise Ardant\ndate: 2021-11-02\n\nLise Ardant soutiendra sa thèse.")
+    assert event.start == "2021-11-02"
+
+
+def test_a_season_of_two_short_years_dates_its_evenings() -> None:
+    event = only_event("SAISON 97 / 98\n\nLE GRAND LIVRE\nmercredi 7 janvier à 20h30 - Grande Salle")
+    assert event.start == "1998-01-07"
