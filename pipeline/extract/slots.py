@@ -45,6 +45,14 @@ NEXT = re.compile(r"[^\W\d]{3}[^/;|•–—]*(?:[/;|•–—]|\s-)\s*(?:puis\s
 PARTED = re.compile(rf"\s*(?:[.,;]|\s[–—-]|\s:)\s*{CIVILITY}$")
 UNFINISHED = re.compile(rf"[:–—-]\s*$|{RUNS_ON.pattern}", re.IGNORECASE)
 PRICE_TAIL = re.compile(r"[\s,;–—-]+\d{1,3}(?:[.,]\d\d)?\s?(?:€|euros?|F)\s*$")
+LED = re.compile(r"(?:\s*\([^)]*\)|,[^:–—]{3,60}?)?(?:\s:|\s[–—])\s")
+"""What stands between a chair and the title: "animée par Ida Roy (CNRS) : "."""
+INITIALED = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[ -]?)+[A-ZÀ-Þ][\w'’-]+"
+TAIL = re.compile(
+    rf",\s(?:par|avec|(?:anim|présent|propos|racont|dirig)ée?s?\spar)\s.+$|\s*\({INITIALED}(?:(?:,|\set)\s{INITIALED})*\)$"
+    r"|\s*\([^()]*(?:€|euros?\b|réservation|gratuit|sur inscription)[^()]*\)$"
+)
+"""Behind a title: by whom, and for how much."""
 TRAIL = " \t,;:–—-(."
 
 
@@ -227,8 +235,12 @@ def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, in
     """A title with its speaker inside: "Conférence de X, Paris 3 : TikTok …" → "TikTok …"; "Mot d'accueil de X"."""
     colon = re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :])
     before = text[start : people[0].start]
-    if colon and is_only_kind(BY.sub("", before)):
-        return people[-1].end + colon.end(), len(text)
+    if is_only_kind(BY.sub("", before)):
+        if led := LED.match(text, people[0].end):
+            later = [person for person in people if person.start >= led.end()]
+            return _around_people(text, led.end(), later) if later else (led.end(), len(text))
+        if colon:
+            return people[-1].end + colon.end(), len(text)
     if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
         return start, start + len(BY_AUTHOR.sub("", before))
     behind = text[people[-1].end :].strip()
@@ -244,7 +256,7 @@ def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, in
 
 
 def _clean(row: Row, start: int, end: int) -> Span:
-    text = PRICE_TAIL.sub("", row.text[:end])
+    text = TAIL.sub("", PRICE_TAIL.sub("", row.text[:end]))
     lead = LEAD.match(text[start:])
     start += lead.end() if lead else 0
     kept = text.rstrip(TRAIL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract import extract
 from pipeline.model import Event
 from tests.extract.papers import document, segments
@@ -84,3 +86,24 @@ def test_a_date_beside_the_key_stands_where_the_text_announces_no_later_day() ->
 def test_a_season_of_two_short_years_dates_its_evenings() -> None:
     event = only_event("SAISON 97 / 98\n\nLE GRAND LIVRE\nmercredi 7 janvier à 20h30 - Grande Salle")
     assert event.start == "1998-01-07"
+
+
+TITLES = [
+    ("11h Messe des fous, par Nono et Dédé", "Messe des fous"),
+    ("11h Projeter l'ordinaire (Chr. Roux)", "Projeter l'ordinaire"),
+    ("11h Synthèse du cycle (P. Roux, J.-M. Ardant)", "Synthèse du cycle"),
+    ("11h Repas champêtre (12 € - sur réservation)", "Repas champêtre"),
+    (
+        "11h Balade contée « Les fantômes du moulin », avec la conteuse du village",
+        "Balade contée « Les fantômes du moulin »",
+    ),
+    # what belongs to a title stays in it
+    ("11h Les grèves de la laine (1906-1936)", "Les grèves de la laine (1906-1936)"),
+    ("11h Vivre avec la mer", "Vivre avec la mer"),
+]
+
+
+@pytest.mark.parametrize(("line", "title"), TITLES)
+def test_by_whom_and_for_how_much_is_no_part_of_a_title(line: str, title: str) -> None:
+    event = only_event(f"Fête du moulin\nDimanche 6 juillet 2014\n\n9h30 Ouverture\n{line}\n18h Bal")
+    assert event.sessions[1].title == title
