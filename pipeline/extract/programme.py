@@ -22,7 +22,6 @@ LISTS = re.compile(r"\W*(?:[^\W\d]|[ '’]){3,50}\s?:")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
 CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
-PRESIDES = re.compile(r"\W*(?:matin|apres-midi|presidence|president|session|seance|moderat)")
 MAX_TITLE_WORDS = 45
 MAX_CONTINUED_WORDS = 32
 
@@ -78,7 +77,6 @@ class _Reader:
     current: int | None = None
     listed: str | None = None
     titled: Row | None = None
-    chairs: list[Person] = field(default_factory=list)
 
     def read(self, row: Row, dated: Dated | None) -> None:
         if role_of_label(row.text) or row.label:
@@ -97,7 +95,7 @@ class _Reader:
             self._title(row)
         for person in row.people:
             if person.role and not (self.current is not None and row.kind == "prose" and self._is_biography(row)):
-                self._place(person, presides=PRESIDES.match(row.segment.folded) is not None)
+                self._place(person, row)
 
     def _open(self, row: Row, dated: Dated | None) -> None:
         day = dated.first if dated and dated.first.day else self.day
@@ -107,9 +105,6 @@ class _Reader:
         self.current = first if len(opened) == 1 else None
         self.titled = row
         self.cast.extend(_slot_cast(row, opened, first))
-        if not opened[0].is_break:
-            self.cast.extend(Cast(person, first) for person in self.chairs)
-            self.chairs = []
 
     def _title(self, row: Row) -> None:
         """Take the row for the open slot's title, or for more of it."""
@@ -135,14 +130,17 @@ class _Reader:
         looks = (a.bold and b.bold) or (a.caps and b.caps)
         return same and looks and before.kind != "slot" and a.words + b.words <= MAX_CONTINUED_WORDS
 
-    def _place(self, person: Person, *, presides: bool) -> None:
-        """Into the open slot; chairs named during a break, or before a day's first slot, belong to the next."""
+    def _place(self, person: Person, row: Row) -> None:
+        """Into the open slot; who presides over several, and who is named during a break, belongs to none."""
         whole = person.role in WHOLE_EVENT_ROLES or self.listed in WHOLE_EVENT_ROLES
-        waits = self.current is None or self.slots[self.current].is_break
-        if person.role == "chair" and waits and (self.slots or presides) and not whole and self._more(person):
-            self.chairs.append(person)
-        else:
-            self.cast.append(Cast(person, None if whole or waits else self.current))
+        waits = self.current is None or self.slots[self.current].is_break or self._presides(person, row)
+        self.cast.append(Cast(person, None if whole or waits else self.current))
+
+    def _presides(self, person: Person, row: Row) -> bool:
+        """Whether a heading between two slots names who leads those that follow: "Session 2 – Présidence : Ida Roy"."""
+        apart = self.titled is not None and self.titled.segment.block != row.segment.block
+        told = ":" in row.text[: person.start] and row.kind != "prose"
+        return apart and told and person.role == "chair" and self._more(row)
 
     def _in_list(self, row: Row) -> bool:
         """Whether the open slot is an entry of a list in a paragraph before this row's."""
@@ -153,10 +151,10 @@ class _Reader:
 
     def _begins_list(self, row: Row) -> bool:
         """Whether a row below the last slot opens with a colon a list in a paragraph of its own: "Jury : …"."""
-        below = self.titled is not None and not self._more_than(row) and row.segment.block != self.titled.segment.block
+        below = self.titled is not None and not self._more(row) and row.segment.block != self.titled.segment.block
         return below and LISTS.match(row.text) is not None and row.kind != "slot"
 
-    def _more_than(self, row: Row) -> bool:
+    def _more(self, row: Row) -> bool:
         return self.last is not None and row.index < self.last.index
 
     def _named_in(self, row: Row) -> int | None:
@@ -164,9 +162,6 @@ class _Reader:
         kind = kind_of(row.text[: row.text.index(":")])
         named = [place for place, slot in enumerate(self.slots) if kind and slot.text and kind_of(slot.text) == kind]
         return named[0] if len(named) == 1 else None
-
-    def _more(self, person: Person) -> bool:
-        return self.last is not None and person.segment < self.last.index
 
     def _is_biography(self, row: Row) -> bool:
         """A paragraph that begins with the name of someone who has spoken already."""

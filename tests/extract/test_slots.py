@@ -107,3 +107,12 @@ TITLES = [
 def test_by_whom_and_for_how_much_is_no_part_of_a_title(line: str, title: str) -> None:
     event = only_event(f"Fête du moulin\nDimanche 6 juillet 2014\n\n9h30 Ouverture\n{line}\n18h Bal")
     assert event.sessions[1].title == title
+
+
+def test_who_presides_over_several_slots_belongs_to_none_of_them() -> None:
+    event = only_event(
+        "Colloque des frontières\nVendredi 25 septembre 2009\n\n9 h 30 Introduction\n\n"
+        "Session 2. Passer - Présidence : Anne Masson\n10 h Paul Roux : Sel et tabac\n11 h Lise Ardant : La brigade\n"
+    )
+    assert cast(event)["Anne Masson"] is None
+    assert cast(event)["Paul Roux"] == "Sel et tabac"
