@@ -177,7 +177,7 @@ def mismatch(dated: Dated) -> str:
 def _venue(draft: Draft, unit: Unit, paper: Sequence[Row], main: Dated | None) -> Venue:
     found = find_venue(unit.rows, main, paper)
     if not unit.is_whole and not (found.venue.name or found.venue.address):
-        found = find_venue(paper, main, paper)
+        found = find_venue(unit.common, main, paper)
     for name, span in found.spans.items():
         kind = {"name": "venue", "address": "venue", "postcode": "place", "city": "place"}[name]
         mention = draft.book.note(kind, span, source="rule:place", confidence=found.confidence)  # type: ignore[arg-type]

@@ -118,6 +118,8 @@ def is_street_word(word: str) -> bool:
 def begins_as_place(text: str) -> bool:
     """Whether a line begins with a word for a place: "Salle des fêtes", but neither "Atelier d'écriture" nor "Le"."""
     words = text.split()
+    if len(words) > 1 and fold(words[0]) in lexicon("venues")["qualities"]:
+        words = words[1:]
     if not words or not is_venue_word(words[0]) or is_article(words[0]):
         return False
     return _events().match(fold(text)) is None

@@ -54,10 +54,10 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
 
 
 def everywhere(rows: Sequence[Row]) -> Iterator[Cast]:
-    """Who is named for all events of a paper: the organisers of a cycle, whom to write to."""
+    """Who is named for all events of a paper: the organisers of a cycle, whom to write to, "Direction : …"."""
     for row in rows:
         for person in row.people:
-            if person.role in WHOLE_EVENT_ROLES:
+            if person.role in WHOLE_EVENT_ROLES or row.text[: person.start].rstrip().endswith(":"):
                 yield Cast(person, None)
 
 

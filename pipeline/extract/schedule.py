@@ -188,7 +188,7 @@ def usual_hours(rows: Sequence[Row]) -> Hours | None:
 
 
 def _tells_hours(row: Row) -> bool:
-    labelled = row.label is not None and row.label.field == "time"
+    labelled = row.label is not None and row.label.field == "time" and len(row.times) == 1
     return labelled or row.kind == "hours" or USUAL.search(row.segment.folded) is not None
 
 

@@ -225,6 +225,20 @@ def _cut(rows: Sequence[Row], starts: list[Start]) -> list[Unit]:
     """The rows from each start to the next; below a list of single lines the paper speaks of all its events again."""
     bounds = [start for start, _ in starts]
     is_list = all(after == before + 1 for before, after in pairwise(bounds))
-    ends = [*bounds[1:], bounds[-1] + 1 if is_list else len(rows)]
+    ends = [*bounds[1:], bounds[-1] + 1 if is_list else _end_of_last(rows, bounds)]
     common = (*rows[: bounds[0]], *rows[ends[-1] :])
     return [Unit(tuple(rows[start:end]), dated, common) for (start, dated), end in zip(starts, ends, strict=True)]
+
+
+def _end_of_last(rows: Sequence[Row], bounds: Sequence[int]) -> int:
+    """Where the last event ends: with its paragraph where the others are one paragraph each, else with the paper."""
+    paragraphs = sum(_strays(rows[start:end]) <= 1 for start, end in pairwise(bounds))
+    last = rows[bounds[-1] :]
+    if len(bounds) <= MIN_UNITS or paragraphs < len(bounds) - 1 or _strays(last) == len(last) - 1:
+        return len(rows)
+    return bounds[-1] + sum(_paragraph(row) == _paragraph(last[0]) for row in last)
+
+
+def _strays(rows: Sequence[Row]) -> int:
+    """How many rows stand outside the first one's paragraph."""
+    return sum(_paragraph(row) != _paragraph(rows[0]) for row in rows)

@@ -192,7 +192,8 @@ def _is_affiliation(row: Row, place: Place) -> bool:
     """A place behind someone's name, in brackets or where nothing on the line speaks of time: where they come from."""
     behind = [row.text[person.end : place.start] for person in row.people if person.end <= place.start]
     in_brackets = any(between.count("(") > between.count(")") for between in behind)
-    return in_brackets or (bool(behind) and not (row.dates or row.times))
+    in_cell = "\t" in row.text and any("\t" not in between for between in behind)
+    return in_brackets or in_cell or (bool(behind) and not (row.dates or row.times))
 
 
 def _is_town_line(text: str) -> bool:

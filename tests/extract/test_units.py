@@ -1,0 +1,74 @@
+"""Several events on one paper: what is each one's own, and what the paper says of all of them."""
+
+from __future__ import annotations
+
+from pipeline.extract import extract
+from pipeline.model import Event
+from tests.extract.papers import document
+
+
+def events_of(text: str) -> tuple[Event, ...]:
+    """The events a paper announces."""
+    return extract(document(text)).events
+
+
+CYCLE = """\
+LES MIDIS DU LIVRE
+
+Lieu : Maison de la Laïcité, 60 rue des Brasseurs, Namur
+
+Mardi 17 janvier 2006
+Le vote des étrangers
+Lise Ardant, politologue
+
+Mardi 21 février 2006
+Les voix de la rue
+Paul Roux, écrivain
+
+Mardi 21 mars 2006
+Ce que nous apprend la carte
+Anne Masson, géographe
+
+Direction : Jean Aubrac
+Ed. resp. : J. Aubrac, 12 rue Haute, Namur
+Horaires : mardi 14h-18h, mercredi 10h-12h / 14h-18h
+"""
+
+
+def test_the_last_event_of_a_cycle_ends_with_its_paragraph() -> None:
+    last = events_of(CYCLE)[-1]
+    assert last.venue is not None
+    assert last.venue.name == "Maison de la Laïcité"
+
+
+def test_who_directs_the_house_is_named_below_a_cycle_for_all_of_it() -> None:
+    for event in events_of(CYCLE):
+        assert "Jean Aubrac" in [part.person for part in event.appearances]
+
+
+def test_the_days_a_house_is_open_are_no_hours_of_its_events() -> None:
+    assert {event.start_time for event in events_of(CYCLE)} == {None}
+
+
+SEASON = """\
+LE GRAND LIVRE
+théâtre, mise en scène de Lise Ardant
+mardi 7 octobre 1997 à 20h30
+
+QUATUOR ARDENNE
+musique de Haydn et de Ravel
+jeudi 23 octobre 1997 à 20h30 - Chapelle de la Visitation
+
+LA NUIT DES SABLES
+un spectacle de la compagnie Pompon
+mercredi 17 décembre 1997 à 15h - Grande Salle
+"""
+
+
+def test_an_event_without_place_has_not_that_of_its_neighbour() -> None:
+    first, second, third = events_of(SEASON)
+    assert first.venue is None or first.venue.name is None
+    assert second.venue is not None
+    assert second.venue.name == "Chapelle de la Visitation"
+    assert third.venue is not None
+    assert third.venue.name == "Grande Salle"
