@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
+from pipeline.extract.acronyms import is_acronym_of
 from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, starts_with_function
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
@@ -39,6 +41,8 @@ SENTENCE_END = re.compile(
 )
 STOP = re.compile(
     r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous(?!-)|depuis|après|lors|afin|elle|il|on)\b)"
+    r"|\s(?:Table ronde|Une?\s[a-zà-ÿ])"
+    r"|\s(?:(?:[Ee]n\s+)?(?:partenariat|collaboration|coopération|lien)\s+)?avec\s"
 )
 CIVILITIES = frozenset(
     "m m. mm mm. mme mmes mlle mlles dr pr sr monsieur madame mademoiselle messieurs mesdames".split()
@@ -167,25 +171,6 @@ def is_evident_body(phrase: str) -> bool:
     return is_numbered and is_town(words[0])
 
 
-def is_acronym_of(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym begin words of a name, in order.
-
-    >>> is_acronym_of("FAPIL", "Fédération des Associations Pour l'Insertion par le Logement")
-    True
-    """
-    letters = [letter for letter in fold(re.sub(r"\s\d+$", "", acronym)) if letter.isalnum()]
-    initials = [word[0] for word in re.findall(r"\w+", fold(name))]
-    if len(letters) < 2 or not initials or not acronym[:1].isupper() or not re.fullmatch(r"\S+(?:\s\d+)?", acronym):
-        return False
-    position = 0
-    matched = 0
-    for letter in letters:
-        if letter in initials[position:]:
-            position = initials.index(letter, position) + 1
-            matched += 1
-    return initials[0] == letters[0] and matched >= max(2, len(letters) - 1)
-
-
 def _goes_on(body: str, piece: str) -> bool:
     """ "Institut d'histoire ouvrière" + "économique et sociale": the name has a comma of its own."""
     is_small = body.rsplit(maxsplit=1)[-1].islower() and piece[0].islower()
@@ -194,10 +179,18 @@ def _goes_on(body: str, piece: str) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """The phrase cut at commas, dashes, slashes and "et", up to where it stops being an affiliation."""
+    text = _own_cells(text)
     for pattern in (SENTENCE_END, STOP):
         stop = pattern.search(text)
         text = text[: stop.start()] if stop else text
     return [piece for piece in (_trimmed(piece) for piece in _cut(text)) if piece]
+
+
+def _own_cells(text: str) -> str:
+    """The first cell of a row, and those after it that begin with a function or a body: not the title beside them."""
+    first, *others = text.strip("\t ").split("\t")
+    cells = takewhile(lambda cell: cell.strip() and (starts_with_function(cell) or is_evident_body(cell)), others)
+    return ", ".join([first, *cells])
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -17,13 +17,15 @@ from pipeline.text import fold
 WORD = re.compile(r"[^\s,;:()!?•|\t/]+")
 ELIDED = re.compile(r"^(?:[dlDL]|[qQ]u)['’]")
 QUOTE = re.compile(r"\s*»")
-GAP = re.compile(r"\s+")
+GAP = re.compile(r"[^\S\t]+")
 TAIL = re.compile(
-    r"(?:\s(?:de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
+    r"(?:\s(?:sur\s+l['’]|sur\s+l(?:a|es?)\s|de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
 )
 """The end of a name written small: "Chambre Régionale | de l'économie sociale"."""
 ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
+OPENINGS = frozenset(["En", "Au", "Aux", "Avec"])
+"""Small words in capitals that begin what follows a name: "En partenariat avec"."""
 MAX_SMALL = 2
 """Nouns written small a name may hold: "Ligue des droits de l'Homme"."""
 MAX_ACRONYM = 4
@@ -75,6 +77,8 @@ def _links(before: str, word: str) -> bool:
 def _may_stand_in(word: str, *, linked: bool) -> bool:
     if word.isdigit():
         return int(word) <= LAST_NUMBER
+    if word in OPENINGS:
+        return False
     if word in ("", "&") or fold(word) in SMALL_WORDS:
         return True
     return fold(word) not in _stops() and (word[0].isupper() or linked)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.extract.affiliation import is_evident_body, parse_affiliation
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.language import Entity
-from pipeline.extract.names import Token, chains_of, find_names, is_named_after, shape_of
+from pipeline.extract.names import Token, chains_of, find_names, is_named_after, is_place, shape_of
 from pipeline.extract.roles import SUBJECT, role_before
 from pipeline.extract.segments import Segment
 from pipeline.gazetteer import is_town
@@ -218,7 +218,8 @@ def _given(chain: Sequence[Token]) -> Named | None:
         or (first.shape == "w" and is_town(first.text))
     ):
         return None
-    return Named(first.start, first.end, first.text, "rule:name-given-alone", 0.6)
+    name = first.text.rstrip(".")
+    return Named(first.start, first.start + len(name), name, "rule:name-given-alone", 0.6)
 
 
 def _bare(chain: Sequence[Token]) -> Sequence[Token]:
@@ -238,4 +239,4 @@ def _is_told(text: str, start: int, *, only_people: bool) -> bool:
 
 
 def _is_other(name: str) -> bool:
-    return is_evident_body(name) or is_town(name)
+    return is_evident_body(name) or is_town(name) or is_place(name)

@@ -25,6 +25,8 @@ SEAT = re.compile(r"\buniv\w*\b[^,;:()\t]*\s-\s$")
 """A university and a hyphen, folded: what follows is where it has its seat."""
 MISREAD = re.compile(r"[A-ZÀ-Þilou-]{5,}")
 """Capitals of which a narrow or round one was taken for a small letter: "MiCHEL"."""
+VOWEL = re.compile("[aeiouy]")
+"""A word in capitals without one is an acronym."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
 
 # given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
@@ -132,6 +134,11 @@ def is_named_after(text: str, start: int) -> bool:
     return words[-1].removeprefix("l'").removeprefix("d'") in _set("named_after")
 
 
+def is_place(name: str) -> bool:
+    """Whether it begins as a hall or a street does: "Salle Jules-Verdin"."""
+    return fold(name.split(maxsplit=1)[0]) in _set("named_after")
+
+
 @lru_cache(maxsize=4096)
 def chains_of(text: str) -> tuple[tuple[Token, ...], ...]:
     """Runs of words that could be names, parted by anything but a blank."""
@@ -176,7 +183,9 @@ def shape_of(word: str) -> str:
     if _is_given(folded):
         return "g" if all(part in _given("strong") for part in folded.split("-") if len(part) > 1) else "w"
     letters = [letter for letter in bare if letter.isalpha()]
-    return "u" if sum(letter.isupper() for letter in letters) > len(letters) / 2 and len(letters) > 1 else "c"
+    if sum(letter.isupper() for letter in letters) <= len(letters) / 2 or len(letters) == 1:
+        return "c"
+    return "u" if VOWEL.search(folded) else "x"
 
 
 def _is_given(folded: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.affiliation import NOBODY, is_acronym_of, is_body, is_evident_body, parse_affiliation, parts
+from pipeline.extract.acronyms import is_acronym_of
+from pipeline.extract.affiliation import NOBODY, is_body, is_evident_body, parse_affiliation, parts
 from pipeline.extract.bodynames import names_in
 from pipeline.extract.bodyroles import role_announced, role_of, role_pattern
 from pipeline.extract.contacts import find_contacts
@@ -28,7 +29,11 @@ LINK = re.compile(
     r"(?:associations|organisations|collectifs|partenaires|structures|villes|communes)\s+(?=[A-ZÀ-Þ«]))\s*)+",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|sur|à partir|depuis)\s")
+SENTENCE = re.compile(
+    r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|à partir|depuis)\s|"
+    r"(?<!herche)(?<!herches)(?<!tudes)(?<!toire)\ssur\s|"
+    r"\s(?:en\s+(?:\w+\s+)?(?:partenariat|collaboration|coopération|lien|association)\s+)?avec\s"
+)
 PAIR = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11}(?:\s\d{1,3})?)(?:,\s[^()]{2,25})?\)"
 )

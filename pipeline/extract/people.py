@@ -176,7 +176,8 @@ def _joined(before: tuple[Affiliation, ...], after: tuple[Affiliation, ...]) -> 
 def _takes_part(segment: Segment, name: Named, role: _Role, affiliations: tuple[Affiliation, ...]) -> bool:
     """Whether there is evidence enough for someone taking part: an uncertain name needs a word or a bracket."""
     if is_historic(name.text):
-        return role.name in ("chair", "contact", "organiser") or (bool(affiliations) and not segment.is_prose)
+        holds = any(entry.function or is_evident_body(entry.body or "-") for entry in affiliations)
+        return role.name in ("chair", "contact", "organiser") or (holds and not segment.is_prose)
     return _is_sure(name) or role.told or bool(affiliations) or is_alone(segment.text, name.start)
 
 

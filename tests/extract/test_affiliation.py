@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.affiliation import is_acronym_of, parse_affiliation
+from pipeline.extract.acronyms import is_acronym_of
+from pipeline.extract.affiliation import parse_affiliation
 
 
 def _parsed(text: str) -> list[tuple[str | None, str | None]]:
@@ -27,6 +28,12 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("Université de Caen", [(None, "Université de Caen")]),
         ("maître de conférences à l'université de Brest", [("maître de conférences", "université de Brest")]),
         ("secrétaire général de la CGT", [("secrétaire général", "CGT")]),
+        ("Musée du Lavoir En partenariat avec la Société du Vexin", [(None, "Musée du Lavoir")]),
+        ("Amicale du Vexin avec Jeanne Kervella", [(None, "Amicale du Vexin")]),
+        ("adjointe au maire de Kerbihan Une famille raconte", [("adjointe au maire", "Kerbihan")]),
+        ("Observatoire du lavoir Table ronde : qui paie ?", [(None, "Observatoire du lavoir")]),
+        ("CHU de Kerbihan\tRéparer le lavoir", [(None, "CHU de Kerbihan")]),
+        ("historien\tUniversité de Kerbihan", [("historien", "Université de Kerbihan")]),
     ],
 )
 def test_function_and_body_are_split_as_printed(text: str, expected: list[tuple[str | None, str | None]]) -> None:

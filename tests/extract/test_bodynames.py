@@ -15,6 +15,8 @@ from pipeline.extract.bodynames import names_in
         ("avec l'association « Les Mains Vertes »", ["association « Les Mains Vertes »"]),
         ("un vœu de la Chambre Régionale de l'économie sociale", ["Chambre Régionale de l'économie sociale"]),
         ("les archives de l'Université Limoges 2.", ["Université Limoges 2"]),
+        ("Amicale du Vexin En partenariat avec tous", ["Amicale du Vexin"]),
+        ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
             "Institut Parole & Travail, Amicale laïque de Kerbihan",
             ["Institut Parole & Travail", "Amicale laïque de Kerbihan"],
@@ -29,6 +31,7 @@ def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]
     "text",
     [
         "une association de quartier",
+        "De l'usine à la coopérative avec Jeanne Kervella",
         "le club propose un stage",
         "Comité scientifique",
         "en groupe du 10 au 17 mai",

@@ -37,6 +37,7 @@ def test_a_name_is_found_by_its_shape(text: str, expected: list[str]) -> None:
     "text",
     [
         "12 rue Jean Moulin",
+        "Guichet SNCF",
         "Salle Pierre Mendès-France",
         "Lycée Marie Curie",
         "Place Jean Jaurès",

@@ -30,6 +30,7 @@ def test_a_letter_head_names_a_body(text: str, expected: list[str]) -> None:
     "text",
     [
         "PARADE",
+        "MIDI",
         "INAUGURATION",
         "MAIRIE DE",
         "Jean-Loup DARRIEUTORT",

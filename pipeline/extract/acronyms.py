@@ -1,0 +1,26 @@
+"""Which acronym belongs to which name."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text import fold
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym begin words of a name, in order.
+
+    >>> is_acronym_of("FAPIL", "Fédération des Associations Pour l'Insertion par le Logement")
+    True
+    """
+    letters = [letter for letter in fold(re.sub(r"\s\d+$", "", acronym)) if letter.isalnum()]
+    initials = [word[0] for word in re.findall(r"\w+", fold(name))]
+    if len(letters) < 2 or not initials or not acronym[:1].isupper() or not re.fullmatch(r"\S+(?:\s\d+)?", acronym):
+        return False
+    position = 0
+    matched = 0
+    for letter in letters:
+        if letter in initials[position:]:
+            position = initials.index(letter, position) + 1
+            matched += 1
+    return initials[0] == letters[0] and matched >= max(2, len(letters) - 1)
