@@ -21,6 +21,7 @@ def _found(text: str) -> list[str]:
         ("Jean-Marc Le Goff, maire", ["Jean-Marc Le Goff"]),
         ("Mme Jeanne de La Tour", ["Jeanne de La Tour"]),
         ("M. Boussaïd", ["Boussaïd"]),
+        ("A. Tisserand, Paul Verrier", ["A. Tisserand", "Paul Verrier"]),
         ("Dr Minh Nguyen (Brest)", ["Minh Nguyen"]),
         ("Sekou Kourouma Diallo", ["Sekou Kourouma Diallo"]),
         ("Camila Ferreira Cesar (Paris)", ["Camila Ferreira Cesar"]),
@@ -38,6 +39,8 @@ def test_a_name_is_found_by_its_shape(text: str, expected: list[str]) -> None:
     [
         "12 rue Jean Moulin",
         "Guichet SNCF",
+        "Cahiers du LAVET",
+        "Noëls de Bretagne",
         "Salle Pierre Mendès-France",
         "Lycée Marie Curie",
         "Place Jean Jaurès",

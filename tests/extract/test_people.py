@@ -91,6 +91,9 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
         ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
         ("Président : André Monnier", [("André Monnier", "Président", None)]),
+        ("Gildas Abgrall, second violon", [("Gildas Abgrall", "second violon", None)]),
+        ("Odile Fargues, data scientist", [("Odile Fargues", "data scientist", None)]),
+        ("Yvon Marsac, commandante, DSI", [("Yvon Marsac", "commandante", None), ("Yvon Marsac", "DSI", None)]),
         ("le cinéaste Ronan Abgrall (Zin Films)", [("Ronan Abgrall", "cinéaste", "Zin Films")]),
         (
             "Lise Aubert et Hakim Zerrouki (Les Toits)",
