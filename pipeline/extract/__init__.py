@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract import language
+from pipeline.extract.bodyspans import apart
 from pipeline.extract.events import event_of, mismatch
 from pipeline.extract.grids import with_grids
 from pipeline.extract.mentions import MentionBook
@@ -30,7 +31,8 @@ def extract(document: Document) -> Extraction:
     if not segments:
         return Extraction()
     entities = list(language.entities(segment.text for segment in segments))
-    rows = rows_of(segments, people_of(segments, entities), bodies_of(segments))
+    people = people_of(segments, entities)
+    rows = rows_of(segments, people, apart(bodies_of(segments), people))
     dates = dated_of(rows, clues_of(rows, document.id))
     book = MentionBook(document)
     found = [event_of(unit, rows, dates, book) for unit in units_of(rows, dates)]

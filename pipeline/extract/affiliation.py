@@ -102,7 +102,7 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
         return (*found[:-1], replace(last, body=f"{last.body}, {piece}"))
     if last.body and (is_acronym_of(piece, last.body) or UNIT_NUMBER.fullmatch(piece)):
         return found
-    if is_body(piece, strict=strict) and not _is_occasion(piece):
+    if is_body(piece, strict=strict) and not _is_occasion(piece) and not is_country(piece):
         return _with_body(found, ARTICLE.sub("", piece))
     return found if found and is_town(piece) else None
 
@@ -116,6 +116,16 @@ def _without_office(phrase: str) -> tuple[str, str | None]:
             return " ".join(words[:place]), " ".join(words[place:])
     seat = re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)
+
+
+def is_country(phrase: str) -> bool:
+    """ "la Suisse", "République": a land or a state is no body someone belongs to."""
+    return fold(ARTICLE.sub("", phrase)).strip(" .") in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(lexicon("names")["countries"])
 
 
 def _is_occasion(piece: str) -> bool:
@@ -203,7 +213,7 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _trimmed(piece: str) -> str:
-    return re.sub(rf"(?:\s+(?:{SMALL})|\s[dl]['’])+$", "", piece.strip(" ()[]–—-*_")).rstrip(" ,;")
+    return re.sub(rf"(?:\s+(?:{SMALL}|M|MM|Mme|Dr|Pr)\.?|\s[dl]['’])+$", "", piece.strip(" ()[]–—-*_")).rstrip(" ,;")
 
 
 def _may_cut(separator: str, piece: str, rest: str) -> bool:
@@ -267,7 +277,7 @@ def parts() -> frozenset[str]:
 def _is_proper_body(rest: str) -> bool:
     """ "la Région Midi Pyrénées", "l'association Les Amis", "RESOL"; not "conférences" or "l'association"."""
     words = ARTICLE.sub("", rest).split()
-    if not words or starts_with_function(rest) or fold(words[0]) in CIVILITIES:
+    if not words or starts_with_function(rest) or fold(words[0]).strip(".") in CIVILITIES or is_country(rest):
         return False
     if words[0][0].isupper():
         return len(words) > 1 or fold(words[0]) not in body_types()

@@ -22,6 +22,10 @@ TAIL = re.compile(
     r"(?:\s(?:sur\s+l['’]|sur\s+l(?:a|es?)\s|de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
 )
 """The end of a name written small: "Chambre Régionale | de l'économie sociale"."""
+ADJECTIVE = re.compile(
+    r"\s[a-zà-ÿ]{2,}(?:ale?|aux|elle|iques?|aise?|oise?|ien|ienne|ive|aires?)(?=\s*(?:[^\w\s]|\t|$))"
+)
+"""An adjective that ends a name: "Massif | central"."""
 ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
 OPENINGS = frozenset(["En", "Au", "Aux", "Avec"])
@@ -37,13 +41,19 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
     """Where bodies are named: a word such as "association" with the proper name that follows it."""
     words = list(WORD.finditer(text))
     people = frozenset(name.start for name in find_names(text))
+    done = 0
     for place, word in enumerate(words):
         kind = ELIDED.sub("", word[0])
-        if fold(kind).strip(".«") not in _naming() or (kind.isupper() and len(kind) > MAX_ACRONYM):
+        if fold(kind).strip(".«") not in _naming(capital=kind[:1].isupper()) or (
+            kind.isupper() and len(kind) > MAX_ACRONYM
+        ):
             continue
         start = word.end() - len(kind)
+        if start < done:
+            continue
         end = _end_of_name(text, words[place:], people)
         if end and is_evident_body(text[start:end]) and role_of_label(text[start:end]) is None:
+            done = end
             yield start, end
 
 
@@ -54,6 +64,8 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if not GAP.fullmatch(text[before.end() : word.start()]) or before[0][-1] in ".»":
             break
         bare = ELIDED.sub("", word[0]).strip("«»“”\".'’")
+        if bare.isdigit() and fold(before[0]) in SMALL_WORDS:
+            break
         if before[0] == "et" and (word.start() in people or place == 1 or fold(bare) in ARTICLES):
             break
         small += bare[:1].islower() and fold(bare) not in SMALL_WORDS
@@ -63,7 +75,7 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
             last = word.end() - len(word[0]) + len(word[0].rstrip("."))
     if last is None:
         return None
-    tail = TAIL.match(text, last) or QUOTE.match(text, last)
+    tail = TAIL.match(text, last) or ADJECTIVE.match(text, last) or QUOTE.match(text, last)
     if tail is None or text.count("«", words[0].start(), last) != text.count("»", words[0].start(), tail.end()):
         return last
     return tail.end()
@@ -85,9 +97,10 @@ def _may_stand_in(word: str, *, linked: bool) -> bool:
 
 
 @cache
-def _naming() -> frozenset[str]:
-    """Words that with a proper name after them name a body wherever they stand."""
-    return frozenset(fold(word) for word in lexicon("organisations")["naming"])
+def _naming(*, capital: bool) -> frozenset[str]:
+    """Words that with a proper name after them name a body wherever they stand, some only with a capital."""
+    known = lexicon("organisations")
+    return frozenset(fold(word) for word in known["naming"] + (known["naming_with_capital"] if capital else []))
 
 
 @cache

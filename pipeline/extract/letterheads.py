@@ -13,6 +13,7 @@ from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.names import find_names, never_names
 from pipeline.extract.segments import Segment
+from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
@@ -20,6 +21,7 @@ SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "
 PIECE = re.compile(r"[^\s,•|/](?:[^,•|/]*[^\s,•|/])?")
 ADDRESS = re.compile(r",\s*\d|\s[–—-]\s")
 """What may follow the name in a letter head: its street, its town."""
+ARTICLE = re.compile(r"^(?:[Ll][ae]s?|LES?|LA)\s+|^[Ll]['’]")
 MIN_LISTED = 3
 """Bodies in a row make a list from this many on."""
 MAX_ALONE = 9
@@ -37,7 +39,7 @@ class Words:
 
     def is_acronym(self, word: str) -> bool:
         """In capitals and short, and not a word that stands elsewhere in small letters or is a heading."""
-        folded = fold(word.strip("().,"))
+        folded = fold(word.strip("().,")).replace(".", "")
         is_word = folded in self.small or folded in never_names() or folded in not_acronyms()
         return ACRONYM.match(word) is not None and not is_word and 3 <= len(folded) <= MAX_ACRONYM
 
@@ -65,7 +67,11 @@ def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
         if _is_list([piece[0] for piece in pieces]):
             yield from ((start + piece.start(), start + piece.end()) for piece in pieces)
         return
-    phrase = ADDRESS.split(re.sub(r"\s*\([^)]*\)$", "", phrase))[0]
+    phrase, *address = ADDRESS.split(re.sub(r"\s*\([^)]*\)$", "", phrase))
+    if (address or "," in phrase) and fold(phrase.split(maxsplit=1)[0]) in _event_words("houses"):
+        return
+    name, _, town = phrase.partition(",")
+    phrase = name if is_town(town.strip() or "-") else phrase
     if segment.words <= MAX_ALONE and phrase and _is_letterhead(phrase, said):
         yield start, start + len(phrase)
 
@@ -79,6 +85,7 @@ def _is_list(pieces: Sequence[str]) -> bool:
 
 def _is_letterhead(phrase: str, said: Words) -> bool:
     """Whether a line names a body and nothing else: no person, no kind of event, no shouted word."""
+    phrase = ARTICLE.sub("", phrase)
     words = phrase.split()
     first = fold(words[0]).strip(".")
     if phrase.endswith("?") or fold(words[-1]) in SMALL_WORDS or starts_with_function(phrase) or find_names(phrase):

@@ -33,6 +33,8 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("adjointe au maire de Kerbihan Une famille raconte", [("adjointe au maire", "Kerbihan")]),
         ("Observatoire du lavoir Table ronde : qui paie ?", [(None, "Observatoire du lavoir")]),
         ("CHU de Kerbihan\tRéparer le lavoir", [(None, "CHU de Kerbihan")]),
+        ("Suisse, 1954", []),
+        ("commissaire de la République", [("commissaire de la République", None)]),
         ("historien\tUniversité de Kerbihan", [("historien", "Université de Kerbihan")]),
     ],
 )

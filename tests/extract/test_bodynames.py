@@ -16,6 +16,9 @@ from pipeline.extract.bodynames import names_in
         ("un vœu de la Chambre Régionale de l'économie sociale", ["Chambre Régionale de l'économie sociale"]),
         ("les archives de l'Université Limoges 2.", ["Université Limoges 2"]),
         ("Amicale du Vexin En partenariat avec tous", ["Amicale du Vexin"]),
+        ("Merci à la Banque coopérative du Massif central !", ["Banque coopérative du Massif central"]),
+        ("Concert du Duo Lavoir", ["Duo Lavoir"]),
+        ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
             "Institut Parole & Travail, Amicale laïque de Kerbihan",
@@ -34,6 +37,7 @@ def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]
         "De l'usine à la coopérative avec Jeanne Kervella",
         "le club propose un stage",
         "Comité scientifique",
+        "le Conseil du 9 mai",
         "en groupe du 10 au 17 mai",
         "ASSOCIATION DES AMIS",
         "Université Salle D040",

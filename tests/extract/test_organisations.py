@@ -17,6 +17,8 @@ def _bodies(text: str) -> list[Body]:
     [
         ("Amicale laïque de Kerbihan", ["Amicale laïque de Kerbihan"]),
         ("Laboratoire ERMINE", ["Laboratoire ERMINE"]),
+        ("Les Amis de l'orgue de Kerbihan", ["Les Amis de l'orgue de Kerbihan"]),
+        ("Amicale du Vexin, Nantes", ["Amicale du Vexin"]),
         ("Amicale du Vexin, 12 rue du Lavoir", ["Amicale du Vexin"]),
         ("UTR, Amicale du Vexin, Club Lavoir", ["UTR", "Amicale du Vexin", "Club Lavoir"]),
         ("CGT Abattoirs", ["CGT Abattoirs"]),
@@ -31,6 +33,10 @@ def test_a_letter_head_names_a_body(text: str, expected: list[str]) -> None:
     [
         "PARADE",
         "MIDI",
+        "R.S.V.P. avant le 7 janvier",
+        "Maison des associations, salle Gaston-Turmel",
+        "Maison des associations, 12 rue du Lavoir, 89000 Auxerre",
+        "Théâtre du Lavoir, Nantes",
         "INAUGURATION",
         "MAIRIE DE",
         "Jean-Loup DARRIEUTORT",
