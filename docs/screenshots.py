@@ -11,13 +11,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
-MAX_BYTES = 250_000
+MAX_BYTES = 200_000
+COLOURS = 128
 
 
 class Picture(NamedTuple):
@@ -31,9 +34,11 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("home", "/", (1280, 900)),
     Picture("document", "/document/2003/colloque-villes-moyennes-2003.pdf", (1280, 900)),
-    Picture("event", "/evenement/2007-10-13-l-eau-bien-commun", (1280, 1000)),
+    Picture("event", "/evenement/2003-06-05-villes-moyennes-la-part-du-commun", (1280, 1000)),
     Picture("person", "/personne/etienne-vasseur-lamy", (1280, 900)),
     Picture("search", "/recherche?q=habitants", (1280, 900)),
+    Picture("network", "/reseau", (1280, 1100)),
+    Picture("map", "/carte", (1280, 1100)),
 )
 
 
@@ -48,7 +53,8 @@ def main() -> int:
         for picture in PICTURES:
             page = browser.new_page(viewport={"width": picture.size[0], "height": picture.size[1]}, locale="fr-FR")
             page.goto(address + picture.path, wait_until="networkidle")
-            page.screenshot(path=_path(picture))
+            with Image.open(BytesIO(page.screenshot())) as shot:
+                shot.convert("RGB").quantize(COLOURS).save(_path(picture), optimize=True)
         browser.close()
     return any(_path(picture).stat().st_size > MAX_BYTES for picture in PICTURES)
 
