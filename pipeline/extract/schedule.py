@@ -27,6 +27,8 @@ DUE = re.compile(
 """What follows a day of a calendar of deadlines."""
 PUBLISHED = re.compile(r"date\s*:\s*\d{4}-\d\d-\d\d\W*$")
 """A key of a text for a web site: it may be the day it was put on line."""
+MAILED = re.compile(r"date\s*:\s*(?:mon|tue|wed|thu|fri|sat|sun),", re.IGNORECASE)
+"""The head of an e-mail: when it was sent."""
 SOON = timedelta(days=200)
 USUAL = re.compile(
     r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
@@ -153,6 +155,8 @@ def _weight(row: Row, span: DateSpan) -> float:
     if row.label and row.label.field == "ignored":
         return 0.0
     after = fold(row.text[span.end :])
+    if MAILED.match(row.text):
+        return 0.0
     if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before) or DEADLINE_AFTER.match(after):
         return 0.0
     if DUE.match(fold_in_place(row.text), span.end):
@@ -194,6 +198,7 @@ def _tells_hours(row: Row) -> bool:
 
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:
     """Hours that may be the event's, the surest first: labelled, beside its date, below it, on another line with it."""
+    rows = [row for row in rows if not MAILED.match(row.text)]
     labelled = [row for row in rows if row.label and row.label.field in ("time", "date") and row.times]
     yield from ((row, row.times[0]) for row in labelled if row.label and row.label.field == "time")
     if date:

@@ -77,7 +77,8 @@ def _tells(group: list[Row], date: Dated | None) -> bool:
     """Whether a heading above the date names something of its own: no body, no place, nobody, not a kind alone."""
     text = _text(group)
     above = date is None or group[0].index < date.row.index
-    return above and not (is_only_kind(text) or is_body(group[0]) or group[0].kind in ("place", "people"))
+    announces = INVITES.search(fold(text)) is not None
+    return above and not (announces or is_only_kind(text) or is_body(group[0]) or group[0].kind in ("place", "people"))
 
 
 def _text(group: list[Row]) -> str:

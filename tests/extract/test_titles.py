@@ -110,3 +110,27 @@ def test_the_days_of_a_calendar_of_deadlines_are_no_events() -> None:
         "15 février 2014 : notification aux auteurs\n30 avril 2014 : envoi des textes"
     )
     assert titles(call) == ["Colloque « Les mots du soin »"]
+
+
+MAIL = """\
+From: bureau@example.org
+Subject: Ciné-débat du 14 mars
+Date: Mon, 3 Mar 2003 22:14:07 +0100
+
+Bonjour à toutes et à tous,
+
+Notre prochain ciné-débat aura lieu le vendredi 14 mars à 20h45 au cinéma Le Palace de Merlieu.
+"""
+
+
+def test_a_mail_announces_what_its_subject_says_on_the_day_its_text_says() -> None:
+    (event,) = extract(document(MAIL)).events
+    assert (event.title, event.start, event.start_time) == ("Ciné-débat", "2003-03-14", "20:45")
+
+
+def test_a_sentence_that_announces_is_no_title_beside_a_summons() -> None:
+    summons = (
+        "RÉPUBLIQUE FRANÇAISE\nMAIRIE DE MERLIEU\n\nCONVOCATION DU CONSEIL MUNICIPAL\n\n"
+        "Le Conseil Municipal se réunira en séance publique ordinaire le\n\nMARDI 17 SEPTEMBRE 2013 à 20 heures 30"
+    )
+    assert titles(summons) == ["CONVOCATION DU CONSEIL MUNICIPAL"]
