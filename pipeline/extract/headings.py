@@ -32,7 +32,7 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
-ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}")
+ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}|(?:en présence|suivie?|animée?|avec|sur)\b")
 ARTICLE = re.compile(r"^(?:les?\s|la\s|l['’]\s?)")
 PLACEHOLDER = re.compile(r"\(?(?<!\w)à (?:confirmer|préciser|définir|venir)\b\)?", re.IGNORECASE)
 MAX_BODY_WORDS = 8

@@ -134,3 +134,8 @@ def test_a_sentence_that_announces_is_no_title_beside_a_summons() -> None:
         "Le Conseil Municipal se réunira en séance publique ordinaire le\n\nMARDI 17 SEPTEMBRE 2013 à 20 heures 30"
     )
     assert titles(summons) == ["CONVOCATION DU CONSEIL MUNICIPAL"]
+
+
+def test_what_goes_on_behind_a_date_is_no_title() -> None:
+    found = titles("GALERIE DU PONT\n\nvernissage le vendredi 8 mars 1991 à partir de 18 h en présence de l'artiste")
+    assert found == ["vernissage"]
