@@ -1,10 +1,18 @@
-"""Which acronym belongs to which name."""
+"""Bodies known by one word, and which acronym belongs to which name."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.lexicon import lexicon
 from pipeline.text import fold
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """Bodies everyone knows by one word, folded: "cnrs", "ifremer"."""
+    return frozenset(fold(entry) for entry in lexicon("organisations")["known"])
 
 
 def is_acronym_of(acronym: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from pipeline.extract.acronyms import is_acronym_of
+from pipeline.extract.acronyms import is_acronym_of, known_bodies
 from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, starts_with_function
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
@@ -167,6 +167,8 @@ def is_evident_body(phrase: str) -> bool:
     """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3"."""
     words = phrase.split()
     first = re.sub(r"[\W\d]+$", "", fold(words[0]))
+    if first in known_bodies():
+        return True
     if first in body_types() and len(words) > 1:
         return fold(words[1]) not in LEGAL and any(word[0].isupper() or word[0].isdigit() for word in words)
     if first in body_types() and len(first) > MAX_ACRONYM:

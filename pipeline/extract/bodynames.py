@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pipeline.extract.acronyms import known_bodies
 from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.letterheads import SMALL_WORDS
 from pipeline.extract.names import find_names
@@ -44,6 +45,8 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for place, word in enumerate(words):
         kind = ELIDED.sub("", word[0])
+        if fold(kind).strip(".'’»«\"") in known_bodies() and kind[:1].isupper():
+            yield word.end() - len(kind), word.end() - len(kind) + len(kind.rstrip(".'’»\""))
         if fold(kind).strip(".«") not in _naming(capital=kind[:1].isupper()) or (
             kind.isupper() and len(kind) > MAX_ACRONYM
         ):

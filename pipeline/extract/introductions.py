@@ -32,6 +32,8 @@ OFFICE_LEAD = re.compile(
 """What may stand before an office that a comma parts from its name: the beginning of a sentence, or "le"."""
 LABEL_LEAD = re.compile(rf"(?:^|[.!?:;,]\s)\W*(?:et\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?$")
 """What may stand before an office that a colon parts from its name."""
+FIELD_OF = re.compile(r"(?P<head>[^\W\d_]+)\s+(?:des?|du|d['’])\s*$")
+"""An office whose field follows: "chef de | chant"."""
 WINDOW = 130
 MAX_WORDS_BEFORE = 14
 
@@ -66,6 +68,8 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
             break
         if starts_with_function(phrase):
             lead = bare[: word.start()]
+            if (head := FIELD_OF.search(lead)) and starts_with_function(head["head"]):
+                continue
             if floor > 0 and re.fullmatch(r"\s*[,(–-]\s*(?:[Ll][ae]\s*|[Ll]['’]\s*)?", lead):
                 break
             if parted and not (OFFICE_LEAD if "," in window[len(bare) :] else LABEL_LEAD).search(lead):

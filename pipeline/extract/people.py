@@ -12,7 +12,7 @@ from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
 from pipeline.extract.language import Entity
 from pipeline.extract.names import find_names, is_historic
-from pipeline.extract.roles import SUBJECT, role_after, role_before, role_of_label
+from pipeline.extract.roles import SUBJECT, craft_before, role_after, role_before, role_of_label
 from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
 
@@ -136,6 +136,8 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         if role.name is None and not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
         affiliations = _joined(preceding.affiliations, tail) or body_before(text, name.start)
+        if not affiliations and role.name == "performer" and (craft := craft_before(text, name.start)):
+            affiliations = (Affiliation(craft, None),)
         if role.name is None and not role.told and _is_greeted(text, name, affiliations):
             role = _Role("speaker", told=False)
         roles.append(role)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.extract.names import find_names
 from pipeline.lexicon import lexicon
-from pipeline.text import fold
+from pipeline.text import fold, fold_in_place
 
 SUBJECT = "subject"
 """Someone spoken of, who takes no part."""
@@ -35,6 +36,24 @@ def role_before(text: str, start: int, *, only_people: bool = False) -> str | No
     return _roles()[match["phrase"]]
 
 
+def craft_before(text: str, start: int) -> str | None:
+    """What someone does on or behind the stage, as the label before the name says, or None.
+
+    >>> craft_before("Décors et costumes : Luc", 21), craft_before("avec Luc", 5)
+    ('Décors et costumes', None)
+    """
+    low = max(0, start - LOOK_BACK)
+    match = _crafts().search(fold_in_place(text[low:start]))
+    return text[low + match.start("craft") : low + match.end("craft")] if match else None
+
+
+@cache
+def _crafts() -> re.Pattern[str]:
+    crafts = "|".join(re.escape(fold(craft)) for craft in sorted(lexicon("roles")["crafts"], key=len, reverse=True))
+    joined = rf"(?:{crafts})(?:(?:\s*,\s*|\s+et\s+|\s*/\s*)(?:{crafts}))*"
+    return re.compile(rf"(?:^|[,;.(•|/\t–—-])\s*(?P<craft>{joined}){UNDERSTOOD}")
+
+
 def role_after(text: str, end: int) -> str | None:
     """The role the verb after a name gives, or None.
 
@@ -55,8 +74,10 @@ def role_of_label(text: str) -> str | None:
     label = re.sub(r"\s+", " ", label)
     if label in _roles():
         return _roles()[label]
-    parts = [part for part in re.split(r"\s+et\s+(?:les\s+)?", label) if part in _roles()]
-    return _roles()[parts[0]] if parts and len(label.split()) <= 6 else None
+    parts = re.split(r"\s+et\s+(?:les\s+)?", label)
+    known = [part for part in parts if part in _roles()]
+    is_label = known and len(label.split()) <= 6 and not find_names(text)
+    return _roles()[known[0]] if is_label else None
 
 
 @cache

@@ -18,6 +18,7 @@ from pipeline.extract.bodynames import names_in
         ("Amicale du Vexin En partenariat avec tous", ["Amicale du Vexin"]),
         ("Merci à la Banque coopérative du Massif central !", ["Banque coopérative du Massif central"]),
         ("Concert du Duo Lavoir", ["Duo Lavoir"]),
+        ("une étude de l'Ifremer.", ["Ifremer"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
