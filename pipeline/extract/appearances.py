@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from pipeline.extract.people import Person
 from pipeline.extract.programme import Cast
 from pipeline.text import fold
 
+INITIALS = re.compile(r"(?P<initials>(?:[A-ZÀ-Þ]\.[ -]?)+)\s*(?P<surname>[^.]+)$")
+"""A name of which the given part is written in initials."""
 UNTOLD = 0.9
 """What is left of the confidence in a name whose role no word tells."""
 UNSURE_BODY = 0.85
@@ -36,18 +39,38 @@ def person_key(name: str) -> str:
 
 def parts_of(cast: Sequence[Cast], others: Sequence[Person]) -> list[Part]:
     """The parts in reading order. `others` are namings without a role: they may still tell a function."""
+    keys = _keys([person.name for person in (*(member.person for member in cast), *others)])
     groups: dict[tuple[str, int | None], list[Person]] = {}
     for member in cast:
-        groups.setdefault((person_key(member.person.name), member.slot), []).append(member.person)
+        groups.setdefault((keys[member.person.name], member.slot), []).append(member.person)
     by_key: dict[str, list[Person]] = {}
     for person in (*(member.person for member in cast), *others):
-        by_key.setdefault(person_key(person.name), []).append(person)
+        by_key.setdefault(keys[person.name], []).append(person)
     in_slots = {key for key, slot in groups if slot is not None}
     return [
         _part(slot, namings, by_key[key])
         for (key, slot), namings in groups.items()
         if slot is not None or key not in in_slots or _has_own_role(namings)
     ]
+
+
+def _keys(names: Sequence[str]) -> dict[str, str]:
+    """Each name's key; a name with initials has the key of the one full name they stand for: "J.-M. Roux"."""
+    full = {name: person_key(name) for name in names if not INITIALS.match(name)}
+    keys = dict(full)
+    for name in names:
+        if short := INITIALS.match(name):
+            meant = {key for other, key in full.items() if _stands_for(short["initials"], short["surname"], other)}
+            keys[name] = meant.pop() if len(meant) == 1 else person_key(name)
+    return keys
+
+
+def _stands_for(initials: str, surname: str, name: str) -> bool:
+    letters = re.findall(r"\w", fold(initials))
+    words = fold(name).replace("-", " ").split()
+    family = fold(surname).replace("-", " ").split()
+    given = words[: -len(family)]
+    return words[-len(family) :] == family and [word[0] for word in given] == letters
 
 
 def confidence_of(part: Part, person: Person, affiliation: Affiliation) -> float:
@@ -71,9 +94,10 @@ def _part(slot: int | None, namings: list[Person], everywhere: list[Person]) -> 
     own, elsewhere = _affiliations(namings), _affiliations(everywhere)
     if own and not any(affiliation.function for _, affiliation in own):
         own += tuple(entry for entry in elsewhere if entry[1].function)
+    full = max(everywhere, key=lambda person: (not INITIALS.match(person.name), person.confidence)).name
     best = max(namings, key=lambda person: (person.confidence, person.told))
     role = next((person.role for person in namings if person.told and person.role), best.role or "speaker")
-    return Part(best.name, role, slot, tuple(namings), own or elsewhere)
+    return Part(full if INITIALS.match(best.name) else best.name, role, slot, tuple(namings), own or elsewhere)
 
 
 def _affiliations(namings: Sequence[Person]) -> tuple[tuple[Person, Affiliation], ...]:

@@ -77,7 +77,8 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
         if listed and segment.is_prose and SAID.search(segment.text):
             listed = None
         if listed:
-            found.extend(_items(index, segment.text, 0, listed, "rule:body-listed"))
+            items = _items(index, segment.text, 0, listed, "rule:body-listed")
+            found.extend(body for body in items if _is_name(body.name))
         found.extend(_told(index, segment.text))
         found.extend(_subjects(index, segment.text))
         found.extend(_pairs(index, segment.text))

@@ -23,6 +23,7 @@ BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travai
 OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
 """An office above the name that signs: "La présidente"."""
 NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
+NUMBERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+(?=\w)")
 NEAR = 30
 SHORT = 8
 LISTED = re.compile(rf":\s*{CIVILITY}$")
@@ -56,6 +57,7 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
     """Every naming of a person, in reading order. `entities` are the model's, one tuple per segment."""
     found: list[Person] = []
     label: str | None = None
+    numbered = _are_numbered(segments)
     for index, segment in enumerate(segments):
         announced = role_of_label(segment.text)
         if announced:
@@ -64,10 +66,18 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
         names = candidates_of(segment, entities[index], listed=label is not None)
         if NOBODY.match(segment.text):
             names = [name for name in names if _is_sure(name)]
+        if numbered and NUMBERED.match(segment.text):
+            names = [name for name in names if name.start >= NEAR or name.source != "rule:name-initials"]
         if label and _ends_list(segment, names):
             label = None
         found.extend(_introduced(_Place(segments, index), names, label))
     return found
+
+
+def _are_numbered(segments: Sequence[Segment]) -> bool:
+    """Whether lines begin with "A.", "B." and so on, each once and in order: headings, not initials."""
+    letters = "".join(match["letter"] for segment in segments if (match := NUMBERED.match(segment.text)))
+    return len(letters) > 1 and "ABCDEFGH".startswith(letters)
 
 
 def _ends_list(segment: Segment, names: list[Named]) -> bool:

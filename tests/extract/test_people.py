@@ -69,6 +69,7 @@ def test_words_before_a_name_tell_what_a_person_does(text: str, expected: list[t
         "12 rue du Général Moulin",
         "au programme : Fauré, Ravel, Poulenc",
         "Maurice Duruflé, Ubi caritas",
+        "A. Financer\n\nB. Gouverner",
     ],
 )
 def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
