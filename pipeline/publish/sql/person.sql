@@ -16,11 +16,15 @@ where a.person = :id
 order by day is null, day, e.id, s.position
 limit 2000
 -- name: person.shared
-select p.id, p.name, count(distinct b.event) as count, min(e.start) as first_seen, max(e.start) as last_seen
-from (select distinct event from appearances where person = :id) a
-join appearances b on b.event = a.event and b.person <> :id
-join people p on p.id = b.person
-join events e on e.id = a.event
-group by b.person
-order by count desc, p.name
-limit 40
+select p.id, p.name, s.count, s.first_seen, s.last_seen
+from (
+    select b.person, count(distinct b.event) as count, min(a.start) as first_seen, max(a.start) as last_seen
+    from (select distinct x.event, e.start from appearances x join events e on e.id = x.event where x.person = :id) a
+    join appearances b on b.event = a.event
+    where b.person <> :id
+    group by b.person
+    order by count desc, b.person
+    limit 40
+) s
+join people p on p.id = s.person
+order by s.count desc, p.name
