@@ -40,6 +40,7 @@ ADDRESS = re.compile(r"\s[–—-]\s.*\b\d{5}\s+[A-ZÀ-Þ][\w'’-]+(?:\s[\w-]+)
 ENDS = re.compile(r"[.!?…:;]['’\"»)\]]*$")
 SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{3})[.!?…]\s+[A-ZÀ-Þ]|,\s.*,\s")
 """What running text of some length has: a second sentence, or more than one comma."""
+HOUR_LATER = re.compile(r"\d\s?[hH](?:\s?\d\d)?\b")
 SPEAKER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]\S*\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s*(?:$|[(,])")
 """A line that opens with a name: who speaks, below what is on."""
 QUOTED = re.compile(r"^[«“\"][^»”\"]+[»”\"]$")
@@ -155,7 +156,8 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
     if (text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha()) or RUNS_ON.search(text):
         return True
     speaks = in_slot and SPEAKER.match(after) is not None and not line.words[-1].text[:1].isupper()
-    unbroken = not (speaks or _changes_look(line, following)) and _was_full(line, following, edge)
+    dated = DATE_LEAD.match(text) is not None and after[0].isupper() and HOUR_LATER.search(text) is not None
+    unbroken = not (speaks or dated or _changes_look(line, following)) and _was_full(line, following, edge)
     if ENDS.search(text) or QUOTED.match(text):
         return unbroken
     if DATE_LEAD.match(after):

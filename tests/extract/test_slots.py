@@ -116,3 +116,13 @@ def test_who_presides_over_several_slots_belongs_to_none_of_them() -> None:
     )
     assert cast(event)["Anne Masson"] is None
     assert cast(event)["Paul Roux"] == "Sel et tabac"
+
+
+def test_a_line_of_day_and_hour_is_not_carried_on_by_what_begins_with_a_capital() -> None:
+    found = segments(
+        "Vendredi 12 mars à 20h15, salle paroissiale de Marquelieu-le-Haut\n"
+        "Témoignages de chômeurs de la vallée, avec leurs associations\n"
+        "Vendredi 19 mars à 20h15, salle paroissiale de Marquelieu-le-Bas\n"
+        "Témoignages de retraités de la vallée, avec leurs associations"
+    )
+    assert found[1].text.startswith("Témoignages")
