@@ -20,7 +20,7 @@ from pipeline.text import fold
 
 SEPARATOR = re.compile(r"\s*(?:[,;/|+()\[\]]+|\s[–—-]\s|\s&\s|\s[eE]t(?=\s))\s*")
 LINK = re.compile(
-    r"\s(?:(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+(?-i:la|LA)|du|des|de)|à\s+(?-i:la|LA)|aux?|à|chez|pour)\s+|"
+    r"\s(?:(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+(?-i:la|LA)|du|des|de)|[àa]\s+(?-i:la|LA)|aux?|à|chez|pour)\s+|"
     r"(?:(?:au\s+sein\s+|auprès\s+)?(?:de\s+l|d)|à\s+l)['’]\s*)(?=\S)",
     re.IGNORECASE,
 )
@@ -96,6 +96,8 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
         return None
     if starts_with_function(piece):
         function, body = _split(piece)
+        whole, office = _without_office(body or "")
+        body = whole if office else body
         is_work = is_maker(piece) and found and not is_evident_body(body or "-")
         return found if is_work else (*found, Affiliation(function, body))
     if last.body and _goes_on(last.body, piece):
@@ -112,7 +114,7 @@ def _without_office(phrase: str) -> tuple[str, str | None]:
     words = phrase.split()
     for place in range(1, len(words)):
         is_proper = not words[place - 1].islower() or words[place - 1].isdigit()
-        if is_proper and words[place].islower() and starts_with_function(words[place]):
+        if is_proper and " ".join(words[place : place + 2]).islower() and starts_with_function(words[place]):
             return " ".join(words[:place]), " ".join(words[place:])
     seat = re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)

@@ -27,6 +27,10 @@ ADJECTIVE = re.compile(
     r"\s[a-zà-ÿ]{2,}(?:ale?|aux|elle|iques?|aise?|oise?|ien|ienne|ive|aires?)(?=\s*(?:[^\w\s]|\t|$))"
 )
 """An adjective that ends a name: "Massif | central"."""
+STOP_OF = re.compile(r"(?:gare|station|arrêt|parking|tarifs?|carte)\s+(?:de\s+la\s+)?$", re.IGNORECASE)
+"""What belongs to a carrier and is a place or a price: "Gare SNCF"."""
+BRANCH = re.compile(r"\s\d\d(?=\s*(?:[^\w\s]|\t|$))")
+"""The number of the department a branch of a body works in."""
 ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
 OPENINGS = frozenset(["En", "Au", "Aux", "Avec"])
@@ -46,7 +50,11 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(words):
         kind = ELIDED.sub("", word[0])
         if fold(kind).strip(".'’»«\"") in known_bodies() and kind[:1].isupper():
-            yield word.end() - len(kind), word.end() - len(kind) + len(kind.rstrip(".'’»\""))
+            start = word.end() - len(kind)
+            if not STOP_OF.search(text[:start]):
+                branch = BRANCH.match(text, word.end())
+                yield start, branch.end() if branch else start + len(kind.rstrip(".'’»\""))
+            continue
         if fold(kind).strip(".«") not in _naming(capital=kind[:1].isupper()) or (
             kind.isupper() and len(kind) > MAX_ACRONYM
         ):
@@ -72,6 +80,9 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if before[0] == "et" and (word.start() in people or place == 1 or fold(bare) in ARTICLES):
             break
         small += bare[:1].islower() and fold(bare) not in SMALL_WORDS
+        if bare.isdigit() and (branch := BRANCH.match(text, before.end())):
+            last = branch.end()
+            break
         if not _may_stand_in(bare, linked=place == 0 or (small <= MAX_SMALL and _links(before[0], word[0]))):
             break
         if bare[:1].isupper() or bare.isdigit():

@@ -27,7 +27,7 @@ PLURAL = re.compile(r"\S+s(?:\s|$)")
 ONLY_ROLES = frozenset({"chair", "speaker", "contact"})
 """Roles whose words are no office: "modératrice", "intervenant"."""
 OFFICE_LEAD = re.compile(
-    rf"(?:^|[.!?:;]\s)\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll]['’])?$|(?<!\w)(?:[Ll][ae]\s+|[Ll]['’])$"
+    rf"(?:^|[.!?:;]\s)\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll]['’])?$|(?<!\w)(?:[Ll][ae]\s+|[Dd]u\s+|[Ll]['’])$"
 )
 """What may stand before an office that a comma parts from its name: the beginning of a sentence, or "le"."""
 LABEL_LEAD = re.compile(rf"(?:^|[.!?:;,]\s)\W*(?:et\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?$")

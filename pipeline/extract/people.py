@@ -17,7 +17,7 @@ from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
 
 JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?{CIVILITY}")
-JOINED_LIST = re.compile(rf"(?:,|;|/|&|\bet(?: de| d['’])?|\bainsi que(?: de| d['’])?)\s*{CIVILITY}$")
+JOINED_LIST = re.compile(rf"(?:(?:,|\bet)(?: de| d['’])?|;|/|&|\bainsi que(?: de| d['’])?)\s*{CIVILITY}$")
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
 OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")

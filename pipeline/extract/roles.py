@@ -95,7 +95,7 @@ def _verbs() -> re.Pattern[str]:
     """A verb after a name, with what may stand between: a bracket, an office between commas, "nous"."""
     verbs = "|".join(re.escape(verb) for verb in sorted(_roles_of_verbs(), key=len, reverse=True))
     return re.compile(
-        rf"(?:\s*\([^)]*\))?(?:\s*,[^,.;:]{{3,45}},)?\s+(?:(?:nous|vous|y|en|la|le|les|lui)\s+)*(?P<verb>{verbs})\b"
+        rf"(?:\s*\([^)]*\))?(?:\s*,[^,.;:]{{3,80}},)?\s+(?:(?:nous|vous|y|en|la|le|les|lui)\s+)*(?P<verb>{verbs})\b"
     )
 
 

@@ -19,6 +19,7 @@ from pipeline.extract.bodynames import names_in
         ("Merci à la Banque coopérative du Massif central !", ["Banque coopérative du Massif central"]),
         ("Concert du Duo Lavoir", ["Duo Lavoir"]),
         ("une étude de l'Ifremer.", ["Ifremer"]),
+        ("avec la CPME 63, l'association Partage 59.", ["CPME 63", "association Partage 59"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
@@ -39,6 +40,7 @@ def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]
         "le club propose un stage",
         "Comité scientifique",
         "le Conseil du 9 mai",
+        "Gare SNCF à 400 m",
         "en groupe du 10 au 17 mai",
         "ASSOCIATION DES AMIS",
         "Université Salle D040",

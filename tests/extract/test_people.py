@@ -31,6 +31,10 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
             "Intervenants : Dr Ali Haddad (Inserm) ; Pr Jeanne Kervella",
             [("Ali Haddad", "speaker"), ("Jeanne Kervella", "speaker")],
         ),
+        (
+            "En présence de Karim Boussaïd, préfet, de Jeanne Kervella, députée, et d'Ali Haddad, maire de Kerbihan.",
+            [("Karim Boussaïd", "speaker"), ("Jeanne Kervella", "speaker"), ("Ali Haddad", "speaker")],
+        ),
         ("Conférence de Jeanne Kervella", [("Jeanne Kervella", "speaker")]),
         ("Ouverture du colloque : Jeanne Kervella", [("Jeanne Kervella", "speaker")]),
         ("Mise en scène : Basile Garrigou", [("Basile Garrigou", "performer")]),
@@ -95,6 +99,7 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ("Mise en scène : Basile Garrigou", [("Basile Garrigou", "Mise en scène", None)]),
         ("Décors et costumes : Odile Fargues", [("Odile Fargues", "Décors et costumes", None)]),
         ("Chef de chant : Yvon Marsac", [("Yvon Marsac", "Chef de chant", None)]),
+        ("en présence du réalisateur, Yvon Marsac", [("Yvon Marsac", "réalisateur", None)]),
         ("Gildas Abgrall, second violon", [("Gildas Abgrall", "second violon", None)]),
         ("Odile Fargues, data scientist", [("Odile Fargues", "data scientist", None)]),
         ("Yvon Marsac, commandante, DSI", [("Yvon Marsac", "commandante", None), ("Yvon Marsac", "DSI", None)]),
