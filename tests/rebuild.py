@@ -18,6 +18,8 @@ from pipeline import store
 from pipeline.folder import Folder
 from pipeline.run import extract_documents, load_archive, plan_extraction, plan_reading, read_documents, unpack_members
 
+MAX_SHOWN = 200
+"""Characters shown of a row that differs."""
 ROOT = Path(__file__).parent.parent
 
 
@@ -55,7 +57,9 @@ def _differences(one: Folder, other: Folder) -> Iterator[str]:
         if not all(path.exists() for path in paths) or paths[0].read_bytes() != paths[1].read_bytes():
             yield f"extracted/{document}.json"
     pairs = zip_longest(_content(one.database), _content(other.database))
-    yield from (f"archive.db: {ours} / {theirs}" for ours, theirs in pairs if ours != theirs)
+    yield from (
+        f"archive.db: {str(ours)[:MAX_SHOWN]} / {str(theirs)[:MAX_SHOWN]}" for ours, theirs in pairs if ours != theirs
+    )
 
 
 def _content(database: Path) -> list[str]:

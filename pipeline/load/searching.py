@@ -36,8 +36,8 @@ class Facets:
                 self.values[name][value] += 1
         if said.kind:
             self.values["kind"][slug(said.kind)] += 1
-        self.values["role"].update(set(roles))
-        self.values["organisation"].update(set(bodies))
+        self.values["role"].update(sorted(set(roles)))
+        self.values["organisation"].update(sorted(set(bodies)))
 
     def text(self) -> str:
         """As it is indexed."""
