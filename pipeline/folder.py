@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.errors import ArchiveNotFound
 
@@ -92,6 +92,18 @@ def _is_document(path: Path, base: Path) -> bool:
 def page_image(images: Path, sha256: str, number: int) -> Path:
     """Where a page's picture lies in a folder of pictures: see `Folder.page_image`. A published site has no raw/."""
     return images / sha256 / f"{number}{PAGE_IMAGE}"
+
+
+def original_of(root: Path, document_id: str) -> Path | None:
+    """The file a document was read from, where it is there: in raw/, or unpacked from a file that held it."""
+    if (root / "raw" / document_id).is_file():
+        return root / "raw" / document_id
+    place = root / "unpacked"
+    *above, name = PurePosixPath(document_id).parts
+    for part in above:
+        inside = place / (part + INSIDE)
+        place = inside if inside.is_dir() else place / part
+    return place / name if (place / name).is_file() else None
 
 
 def sha256_of(path: Path) -> str:

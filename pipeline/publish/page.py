@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.folder import page_image
+from pipeline.folder import original_of, page_image
 from pipeline.publish.links import Ref
 from pipeline.publish.reader import Reader
 
@@ -39,7 +39,7 @@ class View(Protocol):
 
 @dataclass(frozen=True)
 class Shelf:
-    """The folder archive.db lies in; `originals`: whether the files of its raw/ may be downloaded."""
+    """The folder archive.db lies in; `originals`: whether the files of its raw/ and unpacked/ may be downloaded."""
 
     root: Path
     originals: bool = False
@@ -51,8 +51,7 @@ class Shelf:
 
     def original(self, document: str) -> Path | None:
         """The file a document was read from, where it may be had; `document` is an id from the archive."""
-        path = self.root / "raw" / document
-        return path if self.originals and path.is_file() else None
+        return original_of(self.root, document) if self.originals else None
 
 
 @dataclass(frozen=True)

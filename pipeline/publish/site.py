@@ -22,8 +22,8 @@ def site(
 ) -> Datasette:
     """A Datasette over archive.db, opened read-only as a file that does not change.
 
-    `originals`: whether the files of raw/ can be downloaded; they show what is masked in the texts. `titles`: what the
-    archive says of itself, if not what the lexicon says. `counts`: its rows, counted once for all.
+    `originals`: whether the files of raw/ and unpacked/ can be downloaded; they show what is masked in the texts.
+    `titles`: what the archive says of itself, if not what the lexicon says. `counts`: its rows, counted once for all.
     """
     told = configuration(dict(titles or metadata()), {"carton": {"originals": originals}})
     counted = dict(counts) if counts else None

@@ -252,6 +252,14 @@ def test_an_original_is_given_only_where_that_is_allowed(
     assert ("/original/" in ask("/document/2007/marges.txt").text) == originals
 
 
+def test_the_original_of_a_piece_of_a_mail_can_be_had_as_well(publish: Publish, tmp_path: Path) -> None:
+    ask = publish(record("2007/lettre.eml/lot.zip/affiche.txt"), originals=True)
+    paper = tmp_path / "unpacked" / "2007" / "lettre.eml!" / "lot.zip!" / "affiche.txt"
+    paper.parent.mkdir(parents=True)
+    paper.write_text("Affiche", "utf-8")
+    assert ask("/original/2007/lettre.eml/lot.zip/affiche.txt").text == "Affiche"
+
+
 @pytest.mark.parametrize("path", ["..%2Fprivate.db", "2007%2F..%2F..%2Fprivate.db", "%2Fetc%2Fpasswd", "private.db"])
 def test_no_path_leads_out_of_the_archive(publish: Publish, path: str) -> None:
     assert publish(INVITED, originals=True)(f"/original/{path}").status_code in {302, 404}
