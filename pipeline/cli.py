@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline import __version__, load, run
+from pipeline import __version__, load, read, run
 from pipeline.errors import ArchiveInconsistent, CannotServe, CannotUseFile, CartonError
 from pipeline.evaluate import evaluate, report
 from pipeline.folder import Folder
@@ -196,4 +196,4 @@ def publish(root: Path, to: Path) -> None:
             raise CannotServe(detail=faults[0])
         if folder.database.exists() and not run.is_loaded(folder):
             click.echo(say("publish-stale"), err=True)
-        click.echo(say("published", release=release.write(folder, to), to=to))
+        click.echo(say("published", release=release.write(folder, to, read.blacken), to=to))

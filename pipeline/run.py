@@ -208,8 +208,8 @@ def is_loaded(folder: Folder) -> bool:
 
 
 def load_archive(folder: Folder) -> None:
-    """Resolve all extracted files and load them into a new archive.db that replaces the old one."""
-    if is_loaded(folder):
+    """Resolve all extracted files and load them into a new archive.db and private.db that replace the old ones."""
+    if is_loaded(folder) and folder.private_database.exists():
         return
     extracted = (store.path_of(folder.extracted, document_id) for document_id in folder.documents())
     records = [store.load(path) for path in extracted if path.exists()]

@@ -72,6 +72,13 @@ def test_nothing_is_done_again_when_nothing_has_changed(built: Folder) -> None:
     assert build(built) == []
 
 
+def test_a_private_file_that_is_gone_is_made_again(built: Folder) -> None:
+    before = built.private_database.read_bytes()
+    built.private_database.unlink()
+    run.load_archive(built)
+    assert built.private_database.read_bytes() == before
+
+
 def test_the_database_is_left_alone_when_nothing_has_changed(built: Folder) -> None:
     before = built.database.stat().st_mtime_ns
     build(built)

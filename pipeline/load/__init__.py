@@ -16,7 +16,7 @@ from pipeline import __version__
 from pipeline.archive import Archive
 from pipeline.errors import CannotUseFile
 from pipeline.load.graph import network_of
-from pipeline.load.masking import contacts_of
+from pipeline.load.masking import contacts_of, pictures_of
 from pipeline.load.rows import Row, rows_of
 from pipeline.load.schema import FULL_TEXT, PRIVATE, PUBLIC, VERSION, VIEWS, Table
 from pipeline.load.searching import search_rows
@@ -29,7 +29,10 @@ REFUSALS = ("SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY",
 
 
 def load(archive: Archive, database: Path, private: Path, made_from: str) -> None:
-    """Write both databases. Readers see the old archive until the new one is whole; a crash leaves the old one."""
+    """Write both databases. Readers see the old archive until the new one is whole; a crash leaves the old one.
+
+    archive.db tells what it was made from, so it comes last: with it in place, private.db is as new.
+    """
     rows = dict(rows_of(archive))
     rows["runs"] = [
         {"fingerprint": made_from, "carton": __version__, "loader": VERSION, "documents": len(archive.records)}
@@ -38,11 +41,18 @@ def load(archive: Archive, database: Path, private: Path, made_from: str) -> Non
     rows["network_nodes"], rows["network_ties"] = network_of(rows)
     rows["search"] = list(search_rows(rows, archive))
     _write(database, PUBLIC, rows, (*(_view(name, sql) for name, sql in VIEWS.items()), FULL_TEXT))
-    _write(private, PRIVATE, {"contacts": contacts_of(archive)}, ())
+    _write(private, PRIVATE, {"contacts": contacts_of(archive), "pictures": pictures_of(archive)}, ())
+    for path in (private, database):
+        os.replace(_unfinished(path), path)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
 
 
 def _write(path: Path, tables: Iterable[Table], rows: Mapping[str, Iterable[Row]], scripts: Iterable[str]) -> None:
-    unfinished = path.with_name(path.name + ".new")
+    """Write a database beside the old one."""
+    unfinished = _unfinished(path)
     unfinished.unlink(missing_ok=True)
     with _refusals_named(path), closing(sqlite3.connect(unfinished)) as connection:
         database = Database(connection)
@@ -54,7 +64,6 @@ def _write(path: Path, tables: Iterable[Table], rows: Mapping[str, Iterable[Row]
         database.execute("analyze")
         connection.commit()
         database.execute("vacuum")
-    os.replace(unfinished, path)
 
 
 @contextmanager

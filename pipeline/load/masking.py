@@ -1,17 +1,20 @@
 """What must not be published: e-mail addresses and telephone numbers leave the texts and go to private.db.
 
 archive.db can be downloaded as a whole, so what is private is not in it at all. A masked character is a dot, so that
-offsets of mentions stay valid.
+offsets of mentions stay valid. private.db also tells where to black out the pictures of pages.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
 
 from pipeline.archive import Archive
-from pipeline.model import Mention, Record
+from pipeline.model import Box, Line, Mention, Page, Record
 
 PRIVATE_KINDS = frozenset({"email", "phone"})
 DOT = "•"
@@ -46,7 +49,7 @@ def private_mentions(record: Record) -> Iterable[Mention]:
 
 
 def contacts_of(archive: Archive) -> list[dict[str, object]]:
-    """The rows of private.db."""
+    """What is private: the rows of the table `contacts`."""
     rows: list[dict[str, object]] = []
     for record in archive.records:
         persons = {contact.value: contact.person for event in record.events for contact in event.contacts}
@@ -63,6 +66,56 @@ def contacts_of(archive: Archive) -> list[dict[str, object]]:
                 }
             )
     return rows
+
+
+def pictures_of(archive: Archive) -> list[dict[str, object]]:
+    """The pages whose pictures may be published, and what to black out on each: the rows of the table `pictures`.
+
+    `hidden` is a list of boxes in shares of the page's width and height. A page that was not wholly read, or whose
+    document nothing was extracted from, has no row: nobody knows what its picture shows.
+    """
+    rows: list[dict[str, object]] = []
+    for record in archive.records:
+        mask = mask_of(record)
+        for page in _understood(record):
+            size = (page.width, page.height) * 2
+            hidden = [
+                [round(x / side, 5) for x, side in zip(box, size, strict=True)] for box in _hidden(record, page, mask)
+            ]
+            row = {"document": record.document.id, "sha256": record.document.sha256, "page": page.number}
+            rows.append({"id": len(rows) + 1, **row, "hidden": json.dumps(hidden)})
+    return rows
+
+
+def _understood(record: Record) -> Iterator[Page]:
+    """Pages with a picture that were read and extracted from; an issue of reading that names a page says it was not."""
+    if record.events or any(issue.code == "no-event" for issue in record.issues):
+        unread = {issue.page for issue in record.document.issues}
+        yield from (
+            page for page in record.document.pages if page.lines and page.unit != "char" and page.number not in unread
+        )
+
+
+def _hidden(record: Record, page: Page, mask: Mask) -> Iterator[Box]:
+    """The boxes of all words on a page of which the mask hides a letter."""
+    masked = mask(page.text) or ""
+    hidden = {at for at, (printed, shown) in enumerate(zip(page.text, masked, strict=True)) if printed != shown}
+    for mention in private_mentions(record):
+        if mention.page == page.number:
+            hidden.update(range(mention.start, mention.end))
+    for line, start in zip(page.lines, page.line_starts, strict=True):
+        yield from _bars(line, start, hidden)
+
+
+def _bars(line: Line, start: int, hidden: Container[int]) -> Iterator[Box]:
+    """One box for hidden words that follow each other; `start` is where the line begins in the text of its page."""
+    words: list[tuple[bool, Box]] = []
+    for word in line.words:
+        words.append((any(at in hidden for at in range(start, start + len(word.text))), word.box))
+        start += len(word.text) + 1
+    for is_hidden, stretch in groupby(words, key=lambda word: word[0]):
+        if is_hidden:
+            yield reduce(Box.union, (box for _, box in stretch))
 
 
 def _dots(word: str) -> str:

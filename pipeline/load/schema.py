@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same records may be loaded differently: the database is then built anew."""
 
 TEXT, INTEGER, FLOAT = str, int, float
@@ -161,6 +161,7 @@ CONTACTS = _table(
     "contacts",
     {"id": INTEGER, "document": TEXT, "page": INTEGER, "kind": TEXT, "value": TEXT, "raw": TEXT, "person": TEXT},
 )
+PICTURES = _table("pictures", {"id": INTEGER, "document": TEXT, "sha256": TEXT, "page": INTEGER, "hidden": TEXT})
 
 PUBLIC = (
     DOCUMENTS,
@@ -191,7 +192,7 @@ PUBLIC = (
 )
 """Parents before children, so that rows can be inserted in this order."""
 
-PRIVATE = (CONTACTS,)
+PRIVATE = (CONTACTS, PICTURES)
 
 VIEWS = {
     "affiliations": """

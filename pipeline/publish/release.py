@@ -1,5 +1,7 @@
 """`carton publish`: a folder that holds all a server needs. Never private.db, never the originals.
 
+On the pictures of pages what is private is blacked out.
+
 DIR/LISEZMOI.txt  carton@.service  Caddyfile  Dockerfile  …    how to serve it
 DIR/images/                                                    the pictures of pages, shared by the releases
 DIR/releases/<date>/archive.db  counts.json  app/  …           one state of the archive
@@ -9,11 +11,13 @@ DIR/current                                                    which one is serv
 from __future__ import annotations
 
 import asyncio
+import filecmp
 import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from importlib import metadata as packages
@@ -22,7 +26,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.errors import CannotServe
-from pipeline.folder import Folder
+from pipeline.folder import Folder, page_image
 from pipeline.messages import say
 from pipeline.publish.metadata import DATABASE, metadata
 from pipeline.publish.public import SETTINGS
@@ -43,15 +47,21 @@ NEEDED = (
 KEPT = 2
 """Releases kept: the new one and the one that may still be served."""
 
+Spot = tuple[float, float, float, float]
+"""A box on a page, in shares of its width and height."""
+Blacken = Callable[[Path, Sequence[Spot], Path], None]
+"""Writes a picture with these spots blacked out to another place."""
 
-def write(folder: Folder, to: Path) -> Path:
+
+def write(folder: Folder, to: Path, blacken: Blacken) -> Path:
     """Write a new release of the archive and make it `current`; gives its folder.
 
-    Raises `CannotServe` when there is no archive, or when `to` holds something else.
+    Raises `CannotServe` when there is no archive or no private.db, or when `to` holds something else.
     """
     if not folder.database.exists():
         raise CannotServe(detail=say("no-archive"))
     _check(to)
+    hidden = _hidden(folder.private_database)
     made = to / "releases" / datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S-%f")
     unfinished = made.with_name(made.name + ".new")
     unfinished.mkdir(parents=True)
@@ -61,7 +71,7 @@ def write(folder: Folder, to: Path) -> Path:
     _write_json(unfinished / "settings.json", SETTINGS)
     _program(unfinished / "app")
     (unfinished / "images").symlink_to(Path("..", "..", "images"))
-    _images(folder, to / "images")
+    _images(folder, to / "images", hidden, blacken)
     unfinished.rename(made)
     with as_file(files("pipeline.publish") / "deploy") as deploy:
         shutil.copytree(deploy, to, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__*"))
@@ -98,20 +108,34 @@ def _program(to: Path) -> None:
     (to / "requirements.txt").write_text(pinned, "utf-8")
 
 
-def _images(folder: Folder, to: Path) -> None:
-    """The pictures of the documents that are in the archive; those of others go."""
-    wanted = set(_checksums(folder.database))
+def _images(folder: Folder, to: Path, hidden: Mapping[tuple[str, int], Sequence[Spot]], blacken: Blacken) -> None:
+    """The pictures that may be seen, of documents that are in the archive; all others go."""
+    documents = set(_checksums(folder.database))
+    shown = {key for key in hidden if key[0] in documents and folder.page_image(*key).is_file()}
     to.mkdir(exist_ok=True)
-    for gone in {path.name for path in to.iterdir()} - wanted:
-        shutil.rmtree(to / gone)
-    for checksum in sorted(wanted):
-        if (folder.images / checksum).is_dir():
-            shutil.copytree(folder.images / checksum, to / checksum, dirs_exist_ok=True, copy_function=_once)
+    for picture in set(to.glob("*/*")) - {page_image(to, *key) for key in shown}:
+        picture.unlink()
+    for emptied in {path.name for path in to.iterdir() if path.is_dir()} - {sha256 for sha256, _ in shown}:
+        (to / emptied).rmdir()
+    for key in sorted(shown):
+        source, target = folder.page_image(*key), page_image(to, *key)
+        target.parent.mkdir(exist_ok=True)
+        if hidden[key]:
+            blacken(source, hidden[key], target)
+        elif not target.exists() or not filecmp.cmp(source, target):
+            shutil.copy2(source, target)
 
 
-def _once(source: str, target: str) -> str:
-    """Copy what is not there yet: a picture never changes."""
-    return target if Path(target).exists() else shutil.copy2(source, target)
+def _hidden(private: Path) -> Mapping[tuple[str, int], Sequence[Spot]]:
+    """What to black out on each picture that may be published, by the checksum of its document and its page."""
+    hidden: dict[tuple[str, int], list[Spot]] = defaultdict(list)
+    try:
+        with closing(sqlite3.connect(f"file:{private}?mode=ro", uri=True)) as connection:
+            for sha256, page, spots in connection.execute("select sha256, page, hidden from pictures"):
+                hidden[sha256, page] += json.loads(spots)
+    except sqlite3.Error as error:
+        raise CannotServe(detail=say("no-private")) from error
+    return hidden
 
 
 def _checksums(database: Path) -> Iterator[str]:

@@ -84,6 +84,13 @@ def draw(path: Path, document: Document, images: Path) -> None:
             readers.draw_page(path, document.media_type, page, image_to)
 
 
+def blacken(picture: Path, spots: Iterable[tuple[float, float, float, float]], target: Path) -> None:
+    """Write a copy of a page's picture with boxes blacked out, each in shares of the picture's width and height."""
+    from pipeline.read import drawing  # noqa: PLC0415 - as above
+
+    drawing.blacken(picture, spots, target)
+
+
 def media_type(path: Path) -> str:
     """The IANA media type of a file, also of one that cannot be read."""
     with path.open("rb") as stream:

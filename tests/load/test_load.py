@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,12 @@ from hypothesis import strategies as st
 from pipeline import load
 from pipeline.archive import Archive, Decision
 from pipeline.errors import CannotUseFile
-from pipeline.load.masking import Mask
+from pipeline.load.masking import Mask, pictures_of
 from pipeline.load.schema import PRIVATE, PUBLIC, VIEWS, Table
-from pipeline.model import Issue, Venue
+from pipeline.model import Issue, Mention, Venue
 from pipeline.resolve import resolve
 from pipeline.search import match_expression
-from tests.records import INVITED, appearance, event, record
+from tests.records import INVITED, appearance, event, mention, record
 
 SECRETS = ("jeanne@canal.example", "03 53 01 12 34")
 
@@ -174,6 +175,38 @@ def test_what_is_private_is_kept_apart(loaded: Loaded) -> None:
     with closing(sqlite3.connect(loaded.private)) as connection:
         found = connection.execute("select kind, raw, person from contacts order by id").fetchall()
     assert found == [("email", SECRETS[0], "Jeanne Kervella"), ("phone", SECRETS[1], None)]
+
+
+def hidden_on(text: str, *mentions: Mention) -> object:
+    """What is to be blacked out on the picture of a page of 10 by 2, one word a unit wide, one line a unit high."""
+    made = record("a.txt", event("Vernissage", "2007-03-31"), text=text, mentions=mentions)
+    (page,) = made.document.pages
+    document = replace(made.document, pages=(replace(page, width=10, unit="px"),))
+    (row,) = pictures_of(resolve([replace(made, document=document)], ()))
+    return json.loads(str(row["hidden"]))
+
+
+def test_the_words_of_a_number_are_hidden_by_one_box_in_shares_of_the_page() -> None:
+    text = "Vernissage\nTél. 03 53 01 12 34 le soir"
+    assert hidden_on(text, mention(1, "phone", "03 53 01 12 34", text)) == [[0.1, 0.5, 0.6, 1.0]]
+
+
+def test_a_number_is_hidden_wherever_it_stands_again() -> None:
+    text = "03 53 01 12 34\nou 03 53 01 12 34"
+    assert hidden_on(text, mention(1, "phone", "03 53 01 12 34", text)) == [[0, 0, 0.5, 0.5], [0.1, 0.5, 0.6, 1.0]]
+
+
+def test_an_address_nobody_recognised_is_hidden_all_the_same() -> None:
+    assert hidden_on("Vernissage\nécrire à a.b@canal.example") == [[0.2, 0.5, 0.3, 1.0]]
+
+
+def test_nothing_is_hidden_where_nothing_is_private() -> None:
+    text = "Vernissage\nsamedi 31 mars"
+    assert hidden_on(text, mention(1, "date", "samedi 31 mars", text)) == []
+
+
+def test_a_text_has_no_pictures_to_be_published() -> None:
+    assert pictures_of(resolve([INVITED], ())) == []
 
 
 def test_the_private_file_has_no_table_of_the_published_one() -> None:

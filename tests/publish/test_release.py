@@ -5,39 +5,79 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import httpx
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from pipeline import load
 from pipeline.cli import main
 from pipeline.errors import CannotServe
-from pipeline.folder import Folder
+from pipeline.folder import Folder, page_image
+from pipeline.model import Document, Issue, Record
 from pipeline.publish import public, release
+from pipeline.read import blacken
+from pipeline.resolve import resolve
 from pipeline.run import extract_documents, load_archive, plan_extraction, plan_reading, read_documents
+from tests.conftest import MakeArchive
+from tests.publish.conftest import asking
+from tests.records import MADE_BY, event, mention, page
+
+CHECKSUM, ANOTHER = "a" * 64, "0" * 64
+PRINTED = ("Vernissage samedi 31 mars", "Réservations : 03 53 01 12 34")
+PHONE = (500, 150)
+"""A pixel in the telephone number of the first page."""
 
 
 @pytest.fixture
 def built(archive: Folder) -> Folder:
-    """The archive of one invitation, with a picture of its page and one of a paper that is no longer there."""
+    """The archive of one invitation that is a text."""
     read_documents(archive, plan_reading(archive), lambda _: None)
     extract_documents(archive, plan_extraction(archive), lambda _: None)
     load_archive(archive)
-    for checksum in (checksum_of(archive), "0" * 64):
-        (archive.images / checksum).mkdir(parents=True)
-        (archive.images / checksum / "1.webp").write_bytes(b"picture")
     return archive
 
 
-def checksum_of(folder: Folder) -> str:
-    with closing(sqlite3.connect(folder.database)) as connection:
-        return str(connection.execute("select sha256 from documents").fetchone()[0])
+def poster(*issues: Issue) -> Record:
+    """A poster of two pages: a telephone number in the second line of the first, nothing private on the second."""
+    text = "\n".join(PRINTED)
+    pages = (page(text), page(PRINTED[0], 2))
+    drawn = tuple(replace(each, width=10, unit="px", source="ocr") for each in pages)
+    document = Document("affiche.png", CHECKSUM, "image/png", 1, drawn, issues)
+    phone = mention(1, "phone", "03 53 01 12 34", text)
+    return Record(document, MADE_BY, (phone,), (event("Vernissage", "2007-03-31"),))
+
+
+@pytest.fixture
+def pictured(make_archive: MakeArchive) -> Folder:
+    """The archive of a poster whose pages are white, and a picture of a paper that is no longer there."""
+    folder = make_archive({"affiche.png": b"original"})
+    load_records(folder, poster())
+    for checksum, number in ((CHECKSUM, 1), (CHECKSUM, 2), (ANOTHER, 1)):
+        picture = folder.page_image(checksum, number)
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (1000, 200), "white").save(picture)
+    (folder.images / CHECKSUM / "complete").touch()
+    return folder
+
+
+def load_records(folder: Folder, *records: Record) -> None:
+    load.load(resolve(records, ()), folder.database, folder.private_database, "test")
+
+
+def colour(picture: Path, at: tuple[int, int]) -> Literal["black", "white"]:
+    with Image.open(picture) as opened:
+        return "black" if opened.convert("L").getpixel(at) < 128 else "white"
+
+
+def files_of(place: Path) -> list[str]:
+    return sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file())
 
 
 def get(path: str) -> httpx.Response:
@@ -52,14 +92,14 @@ def get(path: str) -> httpx.Response:
 
 
 def test_the_database_is_the_archive_and_its_rows_are_counted(built: Folder, tmp_path: Path) -> None:
-    made = release.write(built, tmp_path / "out")
+    made = release.write(built, tmp_path / "out", blacken)
     assert (made / "archive.db").read_bytes() == built.database.read_bytes()
     tables = json.loads((made / "counts.json").read_text("utf-8"))["archive"]["tables"]
     assert (tables["people"]["count"], tables["documents"]["count"]) == (load.counts(built.database)["people"], 1)
 
 
 def test_nothing_private_and_no_original_leaves_the_archive(built: Folder, tmp_path: Path) -> None:
-    release.write(built, tmp_path / "out")
+    release.write(built, tmp_path / "out", blacken)
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert not {"private.db", "ecluses.txt"} & {path.name for path in files}
     assert not [
@@ -67,40 +107,119 @@ def test_nothing_private_and_no_original_leaves_the_archive(built: Folder, tmp_p
     ]
 
 
-def test_only_pictures_of_documents_in_the_archive_are_published(built: Folder, tmp_path: Path) -> None:
-    made = release.write(built, tmp_path / "out")
-    assert [path.name for path in (made / "images").iterdir()] == [checksum_of(built)]
+# ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_picture_goes_when_its_document_does(built: Folder, tmp_path: Path) -> None:
-    gone = tmp_path / "out" / "images" / ("0" * 64)
-    release.write(built, tmp_path / "out")
-    gone.mkdir()
-    release.write(built, tmp_path / "out")
-    assert not gone.exists()
+def test_only_pictures_of_documents_in_the_archive_are_published(pictured: Folder, tmp_path: Path) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    assert files_of(made / "images") == [f"{CHECKSUM}/1.webp", f"{CHECKSUM}/2.webp"]
+
+
+def test_a_picture_goes_when_its_document_does(pictured: Folder, tmp_path: Path) -> None:
+    release.write(pictured, tmp_path / "out", blacken)
+    load_records(pictured)
+    release.write(pictured, tmp_path / "out", blacken)
+    assert not list((tmp_path / "out" / "images").iterdir())
+
+
+def test_a_telephone_number_is_blacked_out_in_the_published_picture(pictured: Folder, tmp_path: Path) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    assert colour(page_image(made / "images", CHECKSUM, 1), PHONE) == "black"
+
+
+def test_what_is_not_private_stays_to_be_seen(pictured: Folder, tmp_path: Path) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    published = page_image(made / "images", CHECKSUM, 1)
+    assert [colour(published, at) for at in ((500, 50), (100, 150), (900, 150))] == ["white"] * 3
+
+
+def test_the_archives_own_picture_stays_whole(pictured: Folder, tmp_path: Path) -> None:
+    before = pictured.page_image(CHECKSUM, 1).read_bytes()
+    release.write(pictured, tmp_path / "out", blacken)
+    assert pictured.page_image(CHECKSUM, 1).read_bytes() == before
+
+
+def test_a_page_without_anything_private_is_published_as_it_is(pictured: Folder, tmp_path: Path) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    published = page_image(made / "images", CHECKSUM, 2)
+    assert published.read_bytes() == pictured.page_image(CHECKSUM, 2).read_bytes()
+
+
+def test_a_picture_that_was_published_whole_is_blacked_out_the_next_time(pictured: Folder, tmp_path: Path) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    published = page_image(made / "images", CHECKSUM, 1)
+    shutil.copy2(pictured.page_image(CHECKSUM, 1), published)
+    release.write(pictured, tmp_path / "out", blacken)
+    assert colour(published, PHONE) == "black"
+
+
+def test_what_is_no_longer_private_is_shown_again(pictured: Folder, tmp_path: Path) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    load_records(pictured, replace(poster(), mentions=()))
+    release.write(pictured, tmp_path / "out", blacken)
+    assert colour(page_image(made / "images", CHECKSUM, 1), PHONE) == "white"
+
+
+def test_a_page_that_could_not_be_read_whole_is_not_published(pictured: Folder, tmp_path: Path) -> None:
+    load_records(pictured, poster(Issue("read", "ocr-timeout", "Trop long.", 1)))
+    made = release.write(pictured, tmp_path / "out", blacken)
+    assert files_of(made / "images") == [f"{CHECKSUM}/2.webp"]
+
+
+def test_a_page_nothing_was_extracted_from_is_not_published(pictured: Folder, tmp_path: Path) -> None:
+    failed = Issue("extract", "unexpected", "Imprévu.")
+    load_records(pictured, replace(poster(), mentions=(), events=(), issues=(failed,)))
+    made = release.write(pictured, tmp_path / "out", blacken)
+    assert files_of(made / "images") == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database"], ids=["missing", "of another version", "damaged"])
+def test_without_the_private_file_nothing_is_published(pictured: Folder, tmp_path: Path, content: bytes | None) -> None:
+    pictured.private_database.unlink()
+    if content is not None:
+        pictured.private_database.write_bytes(content)
+    result = CliRunner().invoke(main, ["publish", "--archive", str(pictured.root), "--to", str(tmp_path / "out")])
+    assert (result.exit_code, "carton load" in result.stderr, (tmp_path / "out").exists()) == (6, True, False)
+
+
+def test_the_archivists_own_site_shows_the_whole_picture(pictured: Folder) -> None:
+    whole = pictured.page_image(CHECKSUM, 1).read_bytes()
+    assert asking(pictured.database)(f"/image/{CHECKSUM}/1.webp").content == whole
+
+
+def test_a_picture_is_served_from_the_release(
+    pictured: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = release.write(pictured, tmp_path / "out", blacken)
+    monkeypatch.chdir(tmp_path / "out" / "current")
+    published = page_image(made / "images", CHECKSUM, 1)
+    assert get(f"/image/{CHECKSUM}/1.webp").content == published.read_bytes()
+
+
+# ── releases ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_the_newest_release_is_current_and_the_one_before_is_kept(built: Folder, tmp_path: Path) -> None:
-    made = [release.write(built, tmp_path / "out") for _ in range(3)]
+    made = [release.write(built, tmp_path / "out", blacken) for _ in range(3)]
     assert (tmp_path / "out" / "current").resolve() == made[2]
     assert sorted((tmp_path / "out" / "releases").iterdir()) == made[1:]
 
 
 def test_what_an_interrupted_publication_left_is_cleared_away(built: Folder, tmp_path: Path) -> None:
     (tmp_path / "out" / "releases" / "2001-01-01.new").mkdir(parents=True)
-    made = release.write(built, tmp_path / "out")
+    made = release.write(built, tmp_path / "out", blacken)
     assert list((tmp_path / "out" / "releases").iterdir()) == [made]
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(built: Folder) -> None:
     with pytest.raises(CannotServe, match="contient autre chose"):
-        release.write(built, built.raw)
+        release.write(built, built.raw, blacken)
     assert [path.name for path in built.raw.iterdir()] == ["2007"]
 
 
 def test_a_file_is_no_place_to_publish_to(built: Folder) -> None:
     with pytest.raises(CannotServe, match="pas un dossier"):
-        release.write(built, built.database)
+        release.write(built, built.database, blacken)
 
 
 def test_an_archive_that_was_never_built_cannot_be_published(archive: Folder, tmp_path: Path) -> None:
@@ -135,19 +254,13 @@ def test_an_archive_that_is_not_up_to_date_is_published_with_a_warning(built: Fo
 def test_a_release_can_be_served(
     built: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, status: int
 ) -> None:
-    release.write(built, tmp_path / "out")
+    release.write(built, tmp_path / "out", blacken)
     monkeypatch.chdir(tmp_path / "out" / "current")
     assert get(path).status_code == status
 
 
-def test_a_picture_is_served_from_the_release(built: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    release.write(built, tmp_path / "out")
-    monkeypatch.chdir(tmp_path / "out" / "current")
-    assert get(f"/image/{checksum_of(built)}/1.webp").content == b"picture"
-
-
 def test_serving_needs_nothing_of_what_reads_documents(built: Folder, tmp_path: Path) -> None:
-    release.write(built, tmp_path / "out")
+    release.write(built, tmp_path / "out", blacken)
     command = "import pipeline.publish.public, sys; print(pipeline.__file__, *sorted(sys.modules))"
     result = subprocess.run(
         [sys.executable, "-c", command],

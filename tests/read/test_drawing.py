@@ -5,13 +5,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import read
 from pipeline.folder import page_image
-from pipeline.read.drawing import LONG_SIDE, keep
+from pipeline.read.drawing import LONG_SIDE, blacken, keep
 from tests.read.drawing import draw
 
 
@@ -32,6 +33,18 @@ def test_the_same_page_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.webp", "b.webp"):
         keep(draw(), 0, tmp_path / name)
     assert (tmp_path / "a.webp").read_bytes() == (tmp_path / "b.webp").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [((50, 50), 0), ((22, 50), 0), ((12, 50), 255), ((88, 50), 255), ((50, 22), 255)],
+    ids=["inside", "in its margin", "left", "right", "above"],
+)
+def test_a_spot_is_blacked_out_with_a_small_margin(tmp_path: Path, at: tuple[int, int], value: int) -> None:
+    Image.new("RGB", (100, 100), "white").save(tmp_path / "1.webp", lossless=True)
+    blacken(tmp_path / "1.webp", [(0.25, 0.4, 0.75, 0.6)], tmp_path / "2.webp")
+    with Image.open(tmp_path / "2.webp") as picture:
+        assert abs(int(np.asarray(picture.convert("L"))[at[1], at[0]]) - value) < 30
 
 
 def test_a_page_read_by_ocr_keeps_its_picture_under_the_checksum_of_its_document(tmp_path: Path) -> None:
