@@ -41,7 +41,7 @@ SENTENCE_END = re.compile(
 )
 STOP = re.compile(
     r"\s*(?:[:«»\"“”?!•=]|\b(?:qui|dont|nous|vous|est|sont|sera|seront|auteure?\s+d|autrice\s+d|sous(?!-)|depuis|après|lors|afin|elle|il|on)\b)"
-    r"|\s(?:Table ronde|Une?\s[a-zà-ÿ])"
+    r"|\s(?:Table ronde|Une?\s[a-zà-ÿ]|[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:er|ir|re)\s(?:l[ae]s?|une?|des)\s[a-zà-ÿ])"
     r"|\s(?:(?:[Ee]n\s+)?(?:partenariat|collaboration|coopération|lien)\s+)?avec\s"
 )
 CIVILITIES = frozenset(
@@ -147,10 +147,10 @@ def _with_body(found: tuple[Affiliation, ...], phrase: str) -> tuple[Affiliation
         return (*_with_body(found, body), Affiliation(office, None))
     if not found:
         return (Affiliation(None, body),)
-    if found[-1].function and found[-1].body is None:
-        return (*found[:-1], replace(found[-1], body=body))
     if is_town(body) and not re.search(r"\d", body):
         return found
+    if found[-1].function and found[-1].body is None:
+        return (*found[:-1], replace(found[-1], body=body))
     return (*found, Affiliation(found[-1].function, body))
 
 

@@ -34,6 +34,8 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("Observatoire du lavoir Table ronde : qui paie ?", [(None, "Observatoire du lavoir")]),
         ("CHU de Kerbihan\tRéparer le lavoir", [(None, "CHU de Kerbihan")]),
         ("Suisse, 1954", []),
+        ("architecte, Nantes", [("architecte", None)]),
+        ("Conseil des Lavoirs de Kerbihan Nommer le territoire", [(None, "Conseil des Lavoirs de Kerbihan")]),
         ("membre du Comité permanent R", [("membre", "Comité permanent R")]),
         ("vice-présidente de la Région Occitanie déléguée à l'eau", [("vice-présidente", "Région Occitanie")]),
         ("technicien a la Direction de l'Eau", [("technicien", "Direction de l'Eau")]),
