@@ -52,7 +52,7 @@ class DateSpan:
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Every date expression, in order.
 
-    >>> [span.last.iso for span in find_dates("du 28 décembre 2019 au 3 janvier 2020 ; le 08/03/2022")]
+    >>> [period.last.iso for period in find_dates("du 28 décembre 2019 au 3 janvier 2020 ; le 08/03/2022")[0].periods]
     ['2020-01-03', '2022-03-08']
     """
     spans = [span for run in _runs(text) if (span := _read(run)) is not None]
