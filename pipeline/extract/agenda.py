@@ -35,8 +35,9 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     below = [row for row in below if row.segment.block == below[0].segment.block]
     if sum(row.segment.bullet for row in below) > 1:
         below = []
-    below = [row for row in below if not _introduces_speaker(row)] or below
-    for candidates in (above, beside, below[:2]):
+    told = [row for row in below if not _introduces_speaker(row)]
+    own = [date.row] if _says_what(date) and not (told and _in_one_paragraph(told[0], date.row)) else []
+    for candidates in (above, beside, own, told[:2], below[:2]):
         groups = groups_of(candidates)
         if named := _first_line(groups, date.row) or _named(groups, above=candidates is above):
             best = max(named, key=lambda group: score_of(group, named.index(group)))
@@ -52,6 +53,13 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     ):
         groups = [[date.row]]
     return title_of(0.0, groups[0]) if groups else None
+
+
+def _says_what(date: Dated) -> bool:
+    """Whether a few words stand behind the date that begins a line: "24 juin, 14 h : Noeuds et cordages"."""
+    span = title_span(date.row)
+    words = date.row.text[span.start : span.end].split() if span and date.span.start <= 1 else []
+    return len(words) > 1 and not SITTING.match(" ".join(words))
 
 
 def _first_line(groups: list[list[Row]], dated: Row) -> list[list[Row]]:

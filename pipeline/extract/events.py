@@ -37,12 +37,13 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     main = unit.date or main_date(own_dates)
     programme = programme_of(unit.rows, own_dates, main)
     programme = replace(programme, cast=(*programme.cast, *everywhere(unit.common)))
+    only = programme.slots if len(programme.slots) < MIN_SLOTS and not unit.is_whole else ()
     if len(programme.slots) < MIN_SLOTS or not any(slot.text for slot in programme.slots):
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
     title = _headline(unit, main) or (None if unit.is_whole else find_title(unit.common))
     if title is None and main is None:
         return None
-    when = _when(draft, unit, main, own_dates, programme)
+    when = _when(draft, unit, main, own_dates, replace(programme, slots=programme.slots or only))
     return Event(
         title=_title(draft, title),
         kind=_kind(unit, title),

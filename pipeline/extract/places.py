@@ -120,7 +120,7 @@ def begins_as_place(text: str) -> bool:
     words = text.split()
     if len(words) > 1 and fold(words[0]) in lexicon("venues")["qualities"]:
         words = words[1:]
-    if not words or not is_venue_word(words[0]) or is_article(words[0]):
+    if not words or not is_venue_word(words[0]) or is_article(words[0]) or words[1:2] == [":"]:
         return False
     return _events().match(fold(text)) is None
 

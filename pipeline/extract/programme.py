@@ -87,7 +87,7 @@ class _Reader:
             self._open(row, dated)
             return
         leaves_list = row.kind == "prose" and not row.segment.bullet and self._in_list(row)
-        if leaves_list or _closes(row, self.last):
+        if leaves_list or (_closes(row, self.last) and not self._awaits(row)):
             self.current = None
         if self._begins_list(row):
             self.current = self._named_in(row)
@@ -148,6 +148,11 @@ class _Reader:
         return (
             last is not None and last.kind == "slot" and last.segment.bullet and last.segment.block != row.segment.block
         )
+
+    def _awaits(self, row: Row) -> bool:
+        """Whether the row just below an hour says that it is one of a pause, a meal, the welcome."""
+        below = self.current is not None and self.titled is not None and row.index == self.titled.index + 1
+        return below and is_break(row.text) and self.slots[self.current or 0].text is None
 
     def _begins_list(self, row: Row) -> bool:
         """Whether a row below the last slot opens with a colon a list in a paragraph of its own: "Jury : …"."""

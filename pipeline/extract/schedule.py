@@ -33,6 +33,7 @@ SOON = timedelta(days=200)
 USUAL = re.compile(
     r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
     r"se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
+    r"|\ble (?:\w{3,6}di|dimanche)\b(?!\s+\d)"
 )
 BESIDES = re.compile(r"\W*(?:vernissage|finissage|inauguration|visite|report|repli)\b")
 """What goes with an event without being it."""

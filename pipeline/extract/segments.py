@@ -19,6 +19,9 @@ from pipeline.text import fold
 
 BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
 SLOT = re.compile(r"^\W*(?:de\s+)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b)\s?(?:[0-5]\d)?")
+LONE_HOUR = re.compile(
+    r"^\W*(?:de\s+)?(?:(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b)\s?(?:[0-5]\d)?\s*(?:-|–|—|à|>)?\s*){1,2}\W*$"
+)
 DATE_LEAD = re.compile(
     r"^\W*(?P<article>(?:les?|du)\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?)\s+(?:\d{1,2}(?:er)?\s+)?(?:janv|f[ée]v|mars|avr|mai\b|"
     r"juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)",
@@ -43,6 +46,8 @@ SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{3})[.!?…]\s+[A-ZÀ-Þ]|,\s.*,\s"
 HOUR_LATER = re.compile(r"\d\s?[hH](?:\s?\d\d)?\b")
 SPEAKER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]\S*\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s*(?:$|[(,])")
 """A line that opens with a name: who speaks, below what is on."""
+APPOSED = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]\S*\s){1,2}[A-ZÀ-Þ][\w'’-]+,\s[^\W\d]")
+"""A line that opens with a full name and what follows a comma: who it is."""
 QUOTED = re.compile(r"^[«“\"][^»”\"]+[»”\"]$")
 WRAPPED = 60
 """Typed lines shorter than this many letters were not wrapped."""
@@ -109,10 +114,11 @@ def segments_of(document: Document) -> list[Segment]:
 def _page_segments(page: Page) -> Iterator[Segment]:
     start = 0
     group: list[tuple[int, Line]] = []
+    hour: Line | None = None
     widths = _block_edges(page)
     for line in page.lines:
         is_key = page.number == 1 and line.block == 0 and FRONT_MATTER.match(line.text) is not None
-        in_slot = bool(group) and SLOT.match(group[0][1].text) is not None
+        in_slot = bool(group) and (SLOT.match(group[0][1].text) is not None or _is_below_hour(group[0][1], hour))
         if group and (
             is_key
             or not (
@@ -120,11 +126,16 @@ def _page_segments(page: Page) -> Iterator[Segment]:
             )
         ):
             yield _segment(page, group)
-            group = []
+            hour, group = group[-1][1], []
         group.append((start, line))
         start += len(line.text) + 1
     if group:
         yield _segment(page, group)
+
+
+def _is_below_hour(line: Line, before: Line | None) -> bool:
+    """Whether a line says what is on at the hour alone on the line above it."""
+    return before is not None and before.block == line.block and LONE_HOUR.match(before.text) is not None
 
 
 def _block_edges(page: Page) -> dict[int, float]:
@@ -155,7 +166,8 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
         return following.box.x0 >= line.words[line.cells[1]].box.x0 - line.box.height
     if (text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha()) or RUNS_ON.search(text):
         return True
-    speaks = in_slot and SPEAKER.match(after) is not None and not line.words[-1].text[:1].isupper()
+    listed = SPEAKER.match(after) is not None and not line.words[-1].text[:1].isupper()
+    speaks = in_slot and (listed or APPOSED.match(after) is not None)
     dated = DATE_LEAD.match(text) is not None and after[0].isupper() and HOUR_LATER.search(text) is not None
     unbroken = not (speaks or dated or _changes_look(line, following)) and _was_full(line, following, edge)
     if ENDS.search(text) or QUOTED.match(text):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from pipeline.extract.affiliation import Affiliation, is_evident_body
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.kinds import is_only_kind
 from pipeline.extract.mentions import Span
@@ -36,6 +37,9 @@ AMONG_SPEAKERS = re.compile(
     r"\s*(?:\([^)]*\)?)?\s*(?:,[^:–—«“\"\t]*)?(?:,|;|/|&|\+|\bet\b|\band\b|\bavec\b)\s*" + CIVILITY
 )
 BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
+COMPANY = re.compile(rf"[\s,]+avec\s+{CIVILITY}$")
+"""What leads to the members of a round table."""
+MIN_COMPANY = 2
 QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
 QUOTING = re.compile(
     r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*"
@@ -49,10 +53,12 @@ LED = re.compile(r"(?:\s*\([^)]*\)|,[^:–—]{3,60}?)?(?:\s:|\s[–—])\s")
 """What stands between a chair and the title: "animée par Ida Roy (CNRS) : "."""
 INITIALED = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[ -]?)+[A-ZÀ-Þ][\w'’-]+"
 TAIL = re.compile(
-    rf",\s(?:par|avec|(?:anim|présent|propos|racont|dirig)ée?s?\spar)\s.+$|\s*\({INITIALED}(?:(?:,|\set)\s{INITIALED})*\)$"
+    r"\s*\((?:prés(?:id\w*)?|mod(?:érat\w*)?|anim\w*|discutante?s?|resp\w*|dir)\b\.?[^()]*\)$"
+    rf"|,\s(?:par|avec|(?:anim|présent|propos|racont|dirig)ée?s?\spar)\s.+$|\s*\({INITIALED}(?:(?:,|\set)\s{INITIALED})*\)$"
     r"|\s*\([^()]*(?:€|euros?\b|réservation|gratuit|sur inscription)[^()]*\)$"
 )
 """Behind a title: by whom, and for how much."""
+SUBTITLE = re.compile(r"\s*:\s*(?!(?:avec|par|anim\w*|présent\w*)\b)[^\W\d]+\s+[^\W\d]+", re.IGNORECASE)
 TRAIL = " \t,;:–—-(."
 
 
@@ -197,7 +203,7 @@ def _without_people(row: Row, start: int) -> Span | None:
     lead = LEAD.match(text[start:])
     start += lead.end() if lead else 0
     quoted = QUOTED_LEAD.match(text, start)
-    if quoted and (not text[quoted.end() :].strip(TRAIL) or any(p.start >= quoted.end() for p in row.people)):
+    if quoted and _ends_with_quotation(text, quoted.end(), row.people):
         return _clean(row, start, quoted.end())
     quoting = QUOTING.match(text, start)
     if quoting and any(person.start >= quoting.end() for person in row.people):
@@ -209,6 +215,13 @@ def _without_people(row: Row, start: int) -> Span | None:
     if people:
         return _clean(row, *_around_people(text, start, people))
     return _clean(row, start, len(text))
+
+
+def _ends_with_quotation(text: str, end: int, people: Sequence[Person]) -> bool:
+    """Whether nothing but who speaks follows a quotation: no "« On m'a dit » : le témoignage indirect, Ida Roy"."""
+    behind = [person.start for person in people if person.start >= end]
+    goes_on = behind and SUBTITLE.match(text[end : behind[0]])
+    return not goes_on and bool(behind or not text[end:].strip(TRAIL))
 
 
 def _after_people(text: str, people: list[Person]) -> int | None:
@@ -226,9 +239,19 @@ def _after_people(text: str, people: list[Person]) -> int | None:
     if bracket and rest.strip() and not rest.lstrip().startswith((",", ";", "et ", "&", ":", "–", "—", "-")):
         return offset
     match = BREAK_OFF.search(rest)
+    if match and match[0].strip(" ") == "\t" and (cell := _body_cell(rest, match.end(), people[0].affiliations)):
+        match = BREAK_OFF.search(rest, cell)
     if match and rest[match.end() :].strip():
         return offset + match.end() - (match[0].strip() in tuple('«“"'))
     return None
+
+
+def _body_cell(text: str, start: int, affiliations: Sequence[Affiliation]) -> int | None:
+    """Where the cell from `start` on ends, if it holds only the speaker's body and another cell follows."""
+    end = text.find("\t", start)
+    cell = text[start:end].strip()
+    is_body = any(entry.body == cell for entry in affiliations) or is_evident_body(cell)
+    return end if end > start and is_body else None
 
 
 def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, int]:
@@ -243,6 +266,9 @@ def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, in
             return people[-1].end + colon.end(), len(text)
     if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
         return start, start + len(BY_AUTHOR.sub("", before))
+    if len(people) >= MIN_COMPANY and (company := COMPANY.search(before)) and len(before.split()) > MIN_COMPANY:
+        title = start, start + company.start()
+        return title if not is_only_kind(text[slice(*title)]) else (start, len(text))
     behind = text[people[-1].end :].strip()
     is_last = PARTED.search(before) and (not behind or behind.startswith(("(", ",")))
     if is_last and len(before.split()) > 1 and not is_only_kind(before):

@@ -14,7 +14,7 @@ LINK = r"(?:sur|sous|les?|la|lès|en|de|du|des|aux?|d['’]|l['’]|et|lez)"
 SHAPE = re.compile(rf"(?:(?:Le|La|Les|LE|LA|LES|L['’])[ ]?)?{WORD}(?:[ -](?:{LINK}[ -]?)?{WORD}){{0,4}}", re.UNICODE)
 """What a town's name looks like: capitalised words, small ones between them."""
 MAX_WORDS = 4
-OF_TOWN = re.compile(r"\b(?:de\s|d['’]|du\s)(?P<town>\S+(?:\s\S+){0,3})\s*$", re.IGNORECASE)
+OF_TOWN = re.compile(r"\b(?:de\s|d['’]|du\s)(?=(?P<town>\S+(?:\s\S+){0,3})\s*$)", re.IGNORECASE)
 
 
 def is_town(name: str) -> bool:
@@ -45,14 +45,14 @@ def town_of_building(name: str) -> tuple[int, int] | None:
 
     A town no list has is told only where such a building belongs to a commune.
     """
-    match = OF_TOWN.search(name)
-    if not match:
-        return None
-    town = match["town"]
-    if not town[0].isupper():
-        return None
-    told = _communal().match(fold_in_place(name)[: match.start()].strip()) and is_unlisted_town(town)
-    return match.span("town") if is_town(town) or told else None
+    for match in OF_TOWN.finditer(name):
+        town = match["town"]
+        if not town[0].isupper():
+            continue
+        told = _communal().match(fold_in_place(name)[: match.start()].strip()) and is_unlisted_town(town)
+        if is_town(town) or told:
+            return match.span("town")
+    return None
 
 
 @cache

@@ -49,7 +49,10 @@ def test_a_line_that_begins_with_a_word_for_a_place_is_told(text: str) -> None:
     assert begins_as_place(text)
 
 
-@pytest.mark.parametrize("text", ["Atelier d'écriture", "ASSEMBLÉE GÉNÉRALE", "Conseil municipal", "Le grand soir", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["Atelier d'écriture", "ASSEMBLÉE GÉNÉRALE", "Conseil municipal", "Salon des vins", "Théâtre : Le grand soir", ""],
+)
 def test_an_event_that_begins_like_a_place_is_none(text: str) -> None:
     assert not begins_as_place(text)
 

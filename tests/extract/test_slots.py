@@ -62,6 +62,14 @@ def test_a_speaker_below_a_slot_as_wide_as_the_page_is_a_line_of_its_own() -> No
     assert found[1].text == "Paul Roux (université de Merlieu)"
 
 
+def test_a_speaker_below_a_title_below_its_hour_is_a_line_of_its_own() -> None:
+    found = segments(
+        "10h15-10h45\nLe type et la variante : un siècle de plans de la Compagnie de la Vouse\n"
+        "Solène Roux, Inventaire général de la région et du département de la Vouse"
+    )
+    assert found[1].text.endswith("Compagnie de la Vouse")
+
+
 def test_an_event_opens_with_its_first_slot_that_is_no_welcome() -> None:
     event = only_event(
         "JOURNÉE D'ÉTUDE\nÀ table !\nVendredi 18 novembre 2016\n\n9h00 Accueil des participants\n9h15 Bienvenue\n"
@@ -97,6 +105,11 @@ TITLES = [
         "11h Balade contée « Les fantômes du moulin », avec la conteuse du village",
         "Balade contée « Les fantômes du moulin »",
     ),
+    ("11h Écrire le Nord (prés. : Paul Roux)", "Écrire le Nord"),
+    ("11h\tPaul Roux\tUniversité de Merlieu\tDessiner la Vouse", "Dessiner la Vouse"),
+    ("11h « On m'a dit » : le témoignage indirect, Paul Roux (CNRS)", "« On m'a dit » : le témoignage indirect"),
+    ("11h Table ronde : Cheminots et mémoire, avec Paul Roux et Anne Masson", "Table ronde : Cheminots et mémoire"),
+    ("11h\nDépart en autorail pour Merlieu", "Départ en autorail pour Merlieu"),
     # what belongs to a title stays in it
     ("11h Les grèves de la laine (1906-1936)", "Les grèves de la laine (1906-1936)"),
     ("11h Vivre avec la mer", "Vivre avec la mer"),

@@ -104,6 +104,28 @@ def test_an_entry_named_on_its_date_line_keeps_what_stands_below_it() -> None:
     assert titles(WALKS) == ["LES MOULINS DE LA VOUSE", "LE CHEMIN DES CHÊNES", "CAUSSE DE MERLIEU"]
 
 
+VISITS = """\
+Les rendez-vous du printemps 2009
+
+2 avril Gérer les crues de la Vouse
+4 juin Écluses et éclusiers
+Anne Masson, Société des Canaux
+
+Dimanche 19 juillet à 15 h : Le dernier toueur
+Dimanche 26 juillet à 15 h : Dans les réserves du musée
+Mercredi 22 juillet, 14 h 30 - 16 h : Noeuds et cordages
+"""
+
+
+def test_few_words_behind_a_date_name_an_entry_rather_than_its_speaker() -> None:
+    assert titles(VISITS)[1:] == [
+        "Écluses et éclusiers",
+        "Le dernier toueur",
+        "Dans les réserves du musée",
+        "Noeuds et cordages",
+    ]
+
+
 def test_the_days_of_a_calendar_of_deadlines_are_no_events() -> None:
     call = (
         "Colloque « Les mots du soin »\n5 et 6 juin 2014\n\nCalendrier\n15 décembre 2013 : date limite d'envoi\n"

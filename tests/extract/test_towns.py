@@ -12,6 +12,7 @@ PLACES = [
     ("Esplanade Érasme, Dijon", "Dijon"),
     ("SALLE DES FETES DE DENAIN", "DENAIN"),
     ("Salle du Canal - Redon (35)", "Redon"),
+    ("Maison des sciences de l'homme de Dijon", "Dijon"),
     # no list has them
     ("Maison des associations, Merlieu-les-Saules", "Merlieu-les-Saules"),
     ("église Saint-Cernin, SAINT-CERNIN-DU-VAL (Tarn)", "SAINT-CERNIN-DU-VAL"),

@@ -72,3 +72,39 @@ def test_an_event_without_place_has_not_that_of_its_neighbour() -> None:
     assert second.venue.name == "Chapelle de la Visitation"
     assert third.venue is not None
     assert third.venue.name == "Grande Salle"
+
+
+AGENDA = """\
+L'AGENDA novembre 2017
+
+SAMEDI 4
+Grand loto du quartier
+20 h 30, salle Jean-Roux
+
+VENDREDI 10
+Les mutineries de 1917
+20 h, auditorium du Conservatoire
+
+JEUDI 16
+Don du sang
+De 15 h à 19 h, salle Émeraude
+"""
+
+
+def test_the_only_hour_of_an_entry_is_the_hour_of_its_event() -> None:
+    hours = [(event.start_time, event.end_time) for event in events_of(AGENDA)]
+    assert hours == [("20:30", None), ("20:00", None), ("15:00", "19:00")]
+
+
+SEMINAR = """\
+Séminaire « Rumeurs »
+Le jeudi de 17 h à 19 h, salle D-118
+
+13 octobre 2016 – Une histoire du ragot, Paul Roux (CNRS)
+17 novembre 2016 – Le lavoir et la rue, Lise Ardant (CNRS)
+8 décembre 2016 – La calomnie, Anne Masson (CNRS)
+"""
+
+
+def test_the_weekday_and_hours_above_a_cycle_are_those_of_each_sitting() -> None:
+    assert {(event.start_time, event.end_time) for event in events_of(SEMINAR)} == {("17:00", "19:00")}
