@@ -10,7 +10,7 @@ from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.agenda import title_of_unit
 from pipeline.extract.appearances import confidence_of, parts_of
 from pipeline.extract.draft import Draft
-from pipeline.extract.kinds import is_only_kind, kind_of
+from pipeline.extract.kinds import is_nothing_on, is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
 from pipeline.extract.organisers import organisations_of
 from pipeline.extract.programme import Programme, everywhere, programme_of
@@ -41,7 +41,7 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     if len(programme.slots) < MIN_SLOTS or not any(slot.text for slot in programme.slots):
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
     title = _headline(unit, main) or (None if unit.is_whole else find_title(unit.common))
-    if title is None and main is None:
+    if (title is None and main is None) or (title and unit.date and is_nothing_on(title.text)):
         return None
     when = _when(draft, unit, main, own_dates, replace(programme, slots=programme.slots or only))
     return Event(

@@ -38,6 +38,11 @@ def is_only_kind(text: str) -> bool:
     )
 
 
+def is_nothing_on(text: str) -> bool:
+    """Whether an entry of a list of events says that there is none: "Relâche"."""
+    return fold(text).strip(" .!()") in {fold(phrase) for phrase in lexicon("kinds")["nothing_on"]}
+
+
 def opens_with_kind(text: str) -> bool:
     """Whether a line begins by saying what kind of thing it is about."""
     return _kind_pattern().match(fold(text)) is not None

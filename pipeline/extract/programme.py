@@ -22,6 +22,7 @@ LISTS = re.compile(r"\W*(?:[^\W\d]|[ '’]){3,50}\s?:")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
 CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
+LARGER = 0.12
 MAX_TITLE_WORDS = 45
 MAX_CONTINUED_WORDS = 32
 
@@ -109,7 +110,9 @@ class _Reader:
     def _title(self, row: Row) -> None:
         """Take the row for the open slot's title, or for more of it."""
         slot = self.slots[self.current or 0]
-        if slot.text and not self._goes_on(slot, row):
+        if slot.text and self._is_headed(row):
+            slot = replace(slot, title=())
+        elif slot.text and not self._goes_on(slot, row):
             return
         if not _can_name(row) or (title := title_of_row(row)) is None:
             return
@@ -117,6 +120,13 @@ class _Reader:
             slot, title=(*slot.title, title), open_title=UNFINISHED.search(row.text) is not None
         )
         self.titled = row
+
+    def _is_headed(self, row: Row) -> bool:
+        """Whether the row just below an hour and its hall is set larger: what is on there."""
+        before = self.titled
+        if before is None or before.kind != "slot" or row.index != before.index + 1 or row.kind != "heading":
+            return False
+        return row.segment.block == before.segment.block and row.segment.size > before.segment.size + LARGER
 
     def _goes_on(self, slot: Slot, row: Row) -> bool:
         """Whether a heading carries on the title above it: behind a colon, or in the same capitals or bold."""

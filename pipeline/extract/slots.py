@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pipeline.extract.affiliation import Affiliation, is_evident_body
+from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.kinds import is_only_kind
 from pipeline.extract.mentions import Span
@@ -210,7 +210,7 @@ def _without_people(row: Row, start: int) -> Span | None:
         return _clean(row, start, quoting.end("title"))
     people = [person for person in row.people if person.start >= start]
     if people and not re.sub(rf"^{CIVILITY}", "", text[start : people[0].start]).strip():
-        after = _after_people(text, people)
+        after = _after_people(row, people)
         return _clean(row, after, len(text)) if after else None
     if people:
         return _clean(row, *_around_people(text, start, people))
@@ -224,9 +224,9 @@ def _ends_with_quotation(text: str, end: int, people: Sequence[Person]) -> bool:
     return not goes_on and bool(behind or not text[end:].strip(TRAIL))
 
 
-def _after_people(text: str, people: list[Person]) -> int | None:
+def _after_people(row: Row, people: list[Person]) -> int | None:
     """Where the title begins after the speakers: behind their bracket, a colon, a dash, a quotation mark."""
-    last = people[0]
+    text, last = row.text, people[0]
     for person in people[1:]:
         if not AMONG_SPEAKERS.fullmatch(text[last.end : person.start]):
             break
@@ -239,19 +239,19 @@ def _after_people(text: str, people: list[Person]) -> int | None:
     if bracket and rest.strip() and not rest.lstrip().startswith((",", ";", "et ", "&", ":", "–", "—", "-")):
         return offset
     match = BREAK_OFF.search(rest)
-    if match and match[0].strip(" ") == "\t" and (cell := _body_cell(rest, match.end(), people[0].affiliations)):
-        match = BREAK_OFF.search(rest, cell)
+    if match and match[0].strip(" ") == "\t" and (cell := _body_cell(row, offset + match.end(), last)):
+        match = BREAK_OFF.search(rest, cell - offset)
     if match and rest[match.end() :].strip():
         return offset + match.end() - (match[0].strip() in tuple('«“"'))
     return None
 
 
-def _body_cell(text: str, start: int, affiliations: Sequence[Affiliation]) -> int | None:
+def _body_cell(row: Row, start: int, speaker: Person) -> int | None:
     """Where the cell from `start` on ends, if it holds only the speaker's body and another cell follows."""
-    end = text.find("\t", start)
-    cell = text[start:end].strip()
-    is_body = any(entry.body == cell for entry in affiliations) or is_evident_body(cell)
-    return end if end > start and is_body else None
+    end = row.text.find("\t", start)
+    cell = row.text[start:end].strip()
+    bodies = [entry.body for entry in speaker.affiliations] + [row.text[body.start : body.end] for body in row.bodies]
+    return end if end > start and (cell in bodies or is_evident_body(cell)) else None
 
 
 def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, int]:

@@ -28,6 +28,7 @@ WEAK = 1.5
 SALUTATION = re.compile(
     r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?|bonjour|bonsoir)\b(?=.{0,60}$)", re.IGNORECASE
 )
+POSTAL = re.compile(r"\W*(?:case postale|bo[iî]te postale|c\.? ?p\.?|b\.? ?p\.?) ?\d", re.IGNORECASE)
 PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
 MAX_WORDS = 32
 SHORT = 4
@@ -107,7 +108,13 @@ def can_be_title(row: Row) -> bool:
     if row.label:
         return row.label.field == "title"
     span = title_span(row)
-    if SALUTATION.match(row.text) or row.contacts or span is None or not is_worded(row.text[span.start : span.end]):
+    if (
+        SALUTATION.match(row.text)
+        or POSTAL.match(row.text)
+        or row.contacts
+        or span is None
+        or not is_worded(row.text[span.start : span.end])
+    ):
         return False
     if row.kind == "prose":
         return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0

@@ -34,10 +34,16 @@ TAKES_PLACE = re.compile(
 )
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
 TOWN_LEAD = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*)\s*(?:,|\s[–—-])\s")
+TOWN_PIECE = re.compile(
+    r"(?:[,·•|–—]|\s-)\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*)(?=\s*(?:$|[,·•|–—(]|-\s))"
+)
+"""A piece of a dated line between marks."""
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_TOWN_WORDS = 5
 FEW_WORDS = 5
+HOLDS = re.compile(r"\s*,\s*(?!(?:à|au|aux|en|dans|chez|le|la)\b)[a-zà-ÿ][^,\d]*")
+"""What stands between a name and the body someone works at: ", maître de conférences à l'"."""
 COMMUNE = re.compile(
     r"\b(?:ville|commune|mairie|municipal[e]?)\s+(?:de\s+|d['’]|du\s+)"
     r"(?P<town>[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*)",
@@ -102,6 +108,10 @@ def _towns_in(row: Row) -> Iterator[Span]:
         yield Span(row.segment, *lead.span("town"))
     if row.kind in ("date", "day") and (after := town_after(row.text)):
         yield Span(row.segment, *after)
+    if row.kind in ("date", "day") and not row.people:
+        yield from (
+            Span(row.segment, *match.span("town")) for match in TOWN_PIECE.finditer(row.text) if is_town(match["town"])
+        )
     for match in COMMUNE.finditer(row.text) if row.is_short else ():
         if is_town(match["town"]):
             yield Span(row.segment, *match.span("town"))
@@ -123,13 +133,14 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
 
 
 def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]:
+    only_hour = sum(row.kind == "slot" for row in rows) == 1
     for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         beside = {side.kind for side in (before, after) if side}
         if row.kind == "heading" and beside & {"place", "date", "day", "hours"} and _is_town_line(row.text):
             place = Place(Venue(city=row.text[slice(*_inside(row.text))]), 0, 0, {"city": _inside(row.text)})
             yield _Candidate(row, place, 1.5)
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
-        for place, weight in _places(row, date):
+        for place, weight in _places(row, date, only_hour=only_hour):
             if place.venue.name and not _is_name(place.venue.name):
                 continue
             bonus = 1.0 * bool(place.venue.address) + 0.7 * bool(place.venue.city)
@@ -148,7 +159,7 @@ def _is_name(name: str) -> bool:
     return len(words) > 1 or words[0][:1].isupper() or is_venue_word(words[0])
 
 
-def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
+def _places(row: Row, date: Dated | None, *, only_hour: bool) -> Iterator[tuple[Place, float]]:
     """The places of one row with their first weights."""
     if row.label and row.label.field in ("venue", "address"):
         if place := parse_place(row.text, row.label.start):
@@ -160,16 +171,16 @@ def _places(row: Row, date: Dated | None) -> Iterator[tuple[Place, float]]:
             is_letterhead = row.index == 0 and not place.venue.address
             yield place, 2.0 if is_letterhead else 4.0 if row.kind == "place" else 2.5
     else:
-        yield from _in_sentence(row, _weight(row, date))
+        yield from _in_sentence(row, _weight(row, date, only_hour=only_hour))
 
 
-def _weight(row: Row, date: Dated | None) -> float:
+def _weight(row: Row, date: Dated | None, *, only_hour: bool) -> float:
     """How much a place named within a row looks like the event's: most beside its date, least within a slot."""
-    if row.kind == "slot":
+    if row.kind == "slot" and not only_hour:
         return -0.5
     if date is not None and row.index == date.row.index:
         return 5.5
-    if row.kind in ("date", "day", "hours"):
+    if row.kind in ("date", "day", "hours", "slot"):
         return 4.0
     says = row.segment.words > FEW_WORDS and TAKES_PLACE.search(row.segment.folded) is not None
     return 3.0 + bool(row.times) if says else 0.8
@@ -192,8 +203,9 @@ def _is_affiliation(row: Row, place: Place) -> bool:
     """A place behind someone's name, in brackets or where nothing on the line speaks of time: where they come from."""
     behind = [row.text[person.end : place.start] for person in row.people if person.end <= place.start]
     in_brackets = any(between.count("(") > between.count(")") for between in behind)
+    held = any(HOLDS.fullmatch(between) for between in behind)
     in_cell = "\t" in row.text and any("\t" not in between for between in behind)
-    return in_brackets or in_cell or (bool(behind) and not (row.dates or row.times))
+    return in_brackets or in_cell or held or (bool(behind) and not (row.dates or row.times))
 
 
 def _is_town_line(text: str) -> bool:

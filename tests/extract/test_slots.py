@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.extract import extract
-from pipeline.model import Event
+from pipeline.model import Document, Event
+from pipeline.read.text import read_text
 from tests.extract.papers import document, segments
 
 
@@ -139,3 +142,16 @@ def test_a_line_of_day_and_hour_is_not_carried_on_by_what_begins_with_a_capital(
         "Témoignages de retraités de la vallée, avec leurs associations"
     )
     assert found[1].text.startswith("Témoignages")
+
+
+def test_a_larger_line_below_an_hour_and_its_hall_is_what_is_on(tmp_path: Path) -> None:
+    path = tmp_path / "festival.md"
+    path.write_text(
+        "# Les Voix du Canal\n### 1er – 3 juillet 2022\n\n## Vendredi 1er juillet\n\n"
+        "**20h30 — Collégiale Saint-Michel**\n### Requiem pour les vivants\n\n## Samedi 2 juillet\n\n"
+        "**17h — Halle aux Grains**\n### Nuit des marins\n",
+        encoding="utf-8",
+    )
+    pages, _ = read_text(path)
+    (event,) = extract(Document(path.name, "0" * 64, "text/markdown", 1, pages)).events
+    assert [slot.title for slot in event.sessions] == ["Requiem pour les vivants", "Nuit des marins"]

@@ -27,6 +27,11 @@ HEADLINES = [
         "Paul Aubrac\nMaire de Merlieu\n\nvous prie d'honorer\n\nla CÉRÉMONIE DES VŒUX\n\nle vendredi 14 janvier 2000",
         "la CÉRÉMONIE DES VŒUX",
     ),
+    # neither a club nor its postal box is a headline
+    (
+        "SKI-CLUB LA VOUSE\nCase postale 12\n1950 Sion\n\nCONVOCATION À L'ASSEMBLÉE GÉNÉRALE\n\njeudi 24 mars 2011",
+        "CONVOCATION À L'ASSEMBLÉE GÉNÉRALE",
+    ),
     # a greeting is no headline
     ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
 ]

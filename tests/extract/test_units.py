@@ -96,6 +96,16 @@ def test_the_only_hour_of_an_entry_is_the_hour_of_its_event() -> None:
     assert hours == [("20:30", None), ("20:00", None), ("15:00", "19:00")]
 
 
+def test_the_hall_beside_the_only_hour_of_an_entry_is_the_place_of_its_event() -> None:
+    halls = [event.venue.name if event.venue else None for event in events_of(AGENDA)]
+    assert halls == ["salle Jean-Roux", "auditorium du Conservatoire", "salle Émeraude"]
+
+
+def test_an_evening_with_nothing_on_is_no_event() -> None:
+    programme = AGENDA + "\nVENDREDI 17\nRelâche\n"
+    assert [event.title for event in events_of(programme)][-1] == "Don du sang"
+
+
 SEMINAR = """\
 Séminaire « Rumeurs »
 Le jeudi de 17 h à 19 h, salle D-118
@@ -108,3 +118,21 @@ Le jeudi de 17 h à 19 h, salle D-118
 
 def test_the_weekday_and_hours_above_a_cycle_are_those_of_each_sitting() -> None:
     assert {(event.start_time, event.end_time) for event in events_of(SEMINAR)} == {("17:00", "19:00")}
+
+
+def test_the_body_at_which_a_speaker_works_is_not_the_place() -> None:
+    last = events_of(
+        "Séminaire « Rumeurs »\nLieu : Salle Jean-Roux, Nancy\n\n13 octobre 2016 – Le lavoir et la rue, Lise Ardant\n"
+        "17 novembre 2016 – Une histoire du ragot, Paul Roux\n"
+        "8 décembre 2016 – La calomnie, Anne Masson, maître de conférences à l'Université de Bourgogne\n"
+    )[-1]
+    assert last.venue is not None
+    assert last.venue.name == "Salle Jean-Roux"
+
+
+def test_a_piece_of_the_dated_line_is_the_town() -> None:
+    (event,) = events_of(
+        "LES VOIX DU CANAL\n9e festival de chant · 1er – 3 juillet 2022 · Castelnaudary\n\nSalle Jean-Roux"
+    )
+    assert event.venue is not None
+    assert event.venue.city == "Castelnaudary"
