@@ -11,6 +11,7 @@ from pipeline.extract.places import (
     Place,
     begins_as_place,
     has_postcode,
+    has_street,
     is_article,
     is_elsewhere,
     is_street_word,
@@ -22,7 +23,7 @@ from pipeline.extract.places import (
 )
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.towns import is_town
+from pipeline.extract.towns import is_town, is_unlisted_town
 from pipeline.gazetteer import town_key
 from pipeline.model import Venue
 from pipeline.text import fold
@@ -112,9 +113,18 @@ def _towns_in(row: Row) -> Iterator[Span]:
         yield from (
             Span(row.segment, *match.span("town")) for match in TOWN_PIECE.finditer(row.text) if is_town(match["town"])
         )
+    if row.is_short and not row.people and (addressed := _addressed(row.text)):
+        yield Span(row.segment, *addressed)
     for match in COMMUNE.finditer(row.text) if row.is_short else ():
-        if is_town(match["town"]):
+        alone = match.end() - match.start() == len(row.text.strip())
+        if is_town(match["town"]) or (alone and is_unlisted_town(match["town"])):
             yield Span(row.segment, *match.span("town"))
+
+
+def _addressed(text: str) -> tuple[int, int] | None:
+    """Where the town stands on a line with a street but no postcode: "3 place du Foirail, Figeac"."""
+    place = parse_place(text) if has_street(text) and not has_postcode(text) and not is_elsewhere(text) else None
+    return place.spans.get("city") if place else None
 
 
 def _spans(candidate: _Candidate) -> dict[str, Span]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract import extract
 from pipeline.model import Event
 from tests.extract.papers import document
@@ -136,3 +138,17 @@ def test_a_piece_of_the_dated_line_is_the_town() -> None:
     )
     assert event.venue is not None
     assert event.venue.city == "Castelnaudary"
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("VILLE DE CHÂTEL-SUR-VOUSE", "CHÂTEL-SUR-VOUSE"),
+        ("3 place du Foirail, Figeac", "Figeac"),
+        ("Renseignements : 3 place du Foirail, Figeac", None),
+    ],
+)
+def test_the_town_of_the_paper_is_that_of_its_commune_or_address(line: str, town: str | None) -> None:
+    (event,) = events_of(f"{line}\n\nLa nuit des cartes\nsamedi 4 octobre 2014 à 20h, salle Jean-Roux")
+    assert event.venue is not None
+    assert event.venue.city == town
