@@ -32,6 +32,8 @@ PHONE_AFTER = re.compile(r"\s*\)?\s*(?:au|:|-|–|,|\()?\s*(?:[Tt][ée]l\.?\s*:?
 PART = re.compile(
     r"(?:^|(?<=[,;•|\t/])|(?<=\bet)|(?<=[:&]))\s*(?P<name>[^\W\d_][\w'’-]+)\s*(?P<mark>[(,:])\s*(?=[^\W\d_])"
 )
+DOUBLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+\s")
+"""A double given name, of which the second part may be unknown: "Marie-Pier"."""
 MIN_RUN = 3
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
@@ -239,4 +241,6 @@ def _is_told(text: str, start: int, *, only_people: bool) -> bool:
 
 
 def _is_other(name: str) -> bool:
+    if DOUBLE.match(name) and shape_of(name.split("-")[0]) == "g":
+        return False
     return is_evident_body(name) or is_town(name) or is_place(name)

@@ -73,7 +73,7 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
             if floor > 0 and re.fullmatch(r"\s*[,(–-]\s*(?:[Ll][ae]\s*|[Ll]['’]\s*)?", lead):
                 break
             if parted and not (OFFICE_LEAD if "," in window[len(bare) :] else LABEL_LEAD).search(lead):
-                break
+                continue
             role = role_of_label(phrase)
             if role in ONLY_ROLES or (parted and PLURAL.match(phrase)):
                 return Preceding(low + word.start(), role=role)

@@ -17,7 +17,9 @@ from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
 
 JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?{CIVILITY}")
-JOINED_LIST = re.compile(rf"(?:(?:,|\bet)(?: de| d['’])?|;|/|&|\bainsi que(?: de| d['’])?)\s*{CIVILITY}$")
+JOINED_LIST = re.compile(
+    rf"(?:(?:,|\bet)(?: de| du| d['’])?|;|/|&|\bainsi que(?: de| du| d['’])?)\s*{CIVILITY}$"
+)
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
 OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
@@ -117,7 +119,10 @@ class _Place:
 
 def _affiliations_of_line(segment: Segment) -> tuple[Affiliation, ...]:
     text = segment.text.strip()
-    if segment.bullet or role_of_label(text) or any(name.start < NEAR for name in find_names(text)):
+    names = find_names(text)
+    if segment.bullet or role_of_label(text) or any(name.start < NEAR for name in names):
+        return ()
+    if names and re.fullmatch(rf"[^:,;]+:\s*{CIVILITY}", text[: names[0].start]):
         return ()
     if segment.words > MAX_LINE and not starts_with_function(text):
         return ()
