@@ -18,6 +18,8 @@ from pipeline.text import fold
 WORD = re.compile(r"[^\s,;:()!?•|\t/]+")
 ELIDED = re.compile(r"^(?:[dlDL]|[qQ]u)['’]")
 QUOTE = re.compile(r"\s*»")
+QUOTED = re.compile(r"[^«»\t]{0,60}»")
+"""The rest of a name between quotes, commas and all."""
 GAP = re.compile(r"[^\S\t]+")
 TAIL = re.compile(
     r"(?:\s(?:sur\s+l['’]|sur\s+l(?:a|es?)\s|de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
@@ -89,6 +91,9 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
             last = word.end() - len(word[0]) + len(word[0].rstrip("."))
     if last is None:
         return None
+    if text.count("«", words[0].start(), last) > text.count("»", words[0].start(), last):
+        closing = QUOTED.match(text, last)
+        return closing.end() if closing else last
     tail = TAIL.match(text, last) or ADJECTIVE.match(text, last) or QUOTE.match(text, last)
     if tail is None or text.count("«", words[0].start(), last) != text.count("»", words[0].start(), tail.end()):
         return last

@@ -30,7 +30,7 @@ OFFICE_LEAD = re.compile(
     rf"(?:^|[.!?:;]\s)\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll]['’])?$|(?<!\w)(?:[Ll][ae]\s+|[Dd]u\s+|[Ll]['’])$"
 )
 """What may stand before an office that a comma parts from its name: the beginning of a sentence, or "le"."""
-LABEL_LEAD = re.compile(rf"(?:^|[.!?:;,]\s)\W*(?:et\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?$")
+LABEL_LEAD = re.compile(rf"(?:^|[.!?:;,]\s|\()\W*(?:et\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?$")
 """What may stand before an office that a colon parts from its name."""
 FIELD_OF = re.compile(r"(?P<head>[^\W\d_]+)\s+(?:des?|du|d['’])\s*$")
 """An office whose field follows: "chef de | chant"."""

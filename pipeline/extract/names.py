@@ -149,8 +149,11 @@ def chains_of(text: str) -> tuple[tuple[Token, ...], ...]:
         start = match.start()
         elided = ELIDED.match(match[0]) if shape == "x" and match[0][:1].islower() else None
         if elided and len(match[0]) > elided.end():
-            shape, start = shape_of(match[0][elided.end() :]), match.start() + elided.end()
-            chains.append([])
+            shape = shape_of(match[0][elided.end() :])
+            is_noble = shape in "cu" and match[0][0] == "d" and _are_given(chains[-1], text[end:start])
+            if not is_noble:
+                start += elided.end()
+                chains.append([])
         elif not JOINED.fullmatch(text[end : match.start()]):
             chains.append([])
         end = match.end()
@@ -161,6 +164,11 @@ def chains_of(text: str) -> tuple[tuple[Token, ...], ...]:
         if match[0].endswith(".") and shape in "cugw" and not INITIAL_LAST.search(match[0]):
             chains.append([])
     return tuple(tuple(chain) for chain in chains if chain)
+
+
+def _are_given(chain: Sequence[Token], gap: str) -> bool:
+    """Whether a civility and a given name stand just before: "Mme Luce | d'Ormont"."""
+    return "".join(token.shape for token in chain) in ("tg", "tw", "sg") and JOINED.fullmatch(gap) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -98,7 +98,7 @@ def _told(index: int, text: str) -> Iterator[Body]:
 
 def _items(index: int, text: str, start: int, role: str, source: str) -> Iterator[Body]:
     """The bodies of an enumeration, up to the end of its sentence."""
-    ends = [match.start() for match in SENTENCE.finditer(text, start)]
+    ends = [match.start() for match in SENTENCE.finditer(text, start) if not _goes_on(match[0], text[match.end() :])]
     ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
     end = min(ends, default=len(text))
     if _abbreviation_at(text, end):
@@ -110,6 +110,12 @@ def _items(index: int, text: str, start: int, role: str, source: str) -> Iterato
         if body:
             yield body
         position = match.end() if match else end
+
+
+def _goes_on(mark: str, rest: str) -> bool:
+    """Whether a semicolon parts two bodies of an enumeration: "; le Centre de recherche en …"."""
+    rest = rest.lstrip()
+    return mark == ";" and is_evident_body(rest[_lead(rest) :] or "-")
 
 
 def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:

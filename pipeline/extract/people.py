@@ -12,7 +12,7 @@ from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
 from pipeline.extract.language import Entity
 from pipeline.extract.names import find_names, is_historic
-from pipeline.extract.roles import SUBJECT, craft_before, role_after, role_before, role_of_label
+from pipeline.extract.roles import SUBJECT, craft_before, label_before, role_after, role_before, role_of_label
 from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
 
@@ -140,7 +140,7 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
     people: list[Person] = []
     roles: list[_Role] = []
     for position, name in enumerate(names):
-        until = names[position + 1].start if position + 1 < len(names) else len(text)
+        until = label_before(text, names[position + 1].start) if position + 1 < len(names) else len(text)
         preceding = function_before(text, names[position - 1].end if position else 0, name.start)
         tail = affiliations_after(text[name.end : until], strict=SLOT.match(text) is not None)
         is_last = until == len(text) and NICKNAME.sub("", text[name.end :]).strip(" .,") == ""
@@ -178,7 +178,8 @@ def _ends_line(segment: Segment, name: Named) -> bool:
     text = segment.text
     if is_alone(text, name.start) or role_of_label(text[: name.start]):
         return True
-    return segment.words <= SHORT and role_before(text, name.start) not in (None, SUBJECT)
+    told = role_before(text, name.start) not in (None, SUBJECT)
+    return told and segment.words <= SHORT and not is_evident_body(text)
 
 
 def _joined(before: tuple[Affiliation, ...], after: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:

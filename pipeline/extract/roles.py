@@ -36,6 +36,17 @@ def role_before(text: str, start: int, *, only_people: bool = False) -> str | No
     return _roles()[match["phrase"]]
 
 
+def label_before(text: str, start: int) -> int:
+    """Where the label that gives the name at `start` its role begins, `start` itself when there is none.
+
+    >>> label_before("Luc, ténor au piano : Anne", 22), label_before("Luc et Anne", 7)
+    (11, 7)
+    """
+    low = max(0, start - LOOK_BACK)
+    match = _pattern().search(fold_in_place(text[low:start]))
+    return low + match.start("phrase") if match and ":" in text[low + match.end("phrase") : start] else start
+
+
 def craft_before(text: str, start: int) -> str | None:
     """What someone does on or behind the stage, as the label before the name says, or None.
 
