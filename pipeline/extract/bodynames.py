@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.acronyms import known_bodies
 from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.functions import is_office
 from pipeline.extract.letterheads import SMALL_WORDS
 from pipeline.extract.names import find_names
 from pipeline.extract.roles import role_of_label
@@ -77,7 +78,7 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if not GAP.fullmatch(text[before.end() : word.start()]) or before[0][-1] in ".»":
             break
         bare = ELIDED.sub("", word[0]).strip("«»“”\".'’")
-        if bare.isdigit() and fold(before[0]) in SMALL_WORDS:
+        if (bare.isdigit() and fold(before[0]) in SMALL_WORDS) or (place and is_office(bare) and not before[0].islower()):
             break
         if before[0] == "et" and (word.start() in people or place == 1 or fold(bare) in ARTICLES):
             break

@@ -36,6 +36,16 @@ def is_maker(phrase: str) -> bool:
     return fold(ARTICLE.sub("", phrase)).split()[0] in _makers()
 
 
+def is_office(word: str) -> bool:
+    """Whether a word with a capital opens the next column of a row: "Rapporteure" behind a university."""
+    return word[:1].isupper() and not word.isupper() and fold(word).strip(",;:.") in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(fold(office) for office in lexicon("functions")["offices"])
+
+
 def _bare(word: str) -> str:
     """A word without inclusive endings and brackets: "président(e)", "doctorant·e", "élu-e-s"."""
     return re.sub(r"\((?:e|ne|trice|se)?s?\)?$|-(?:e|ne|trice)(?:-s)?$", "", word.strip(",;:.")).strip("()")

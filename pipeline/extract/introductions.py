@@ -113,6 +113,9 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
         return parse_affiliation(stripped[1:], strict=True)
     if starts_with_function(stripped):
         return parse_affiliation(stripped, strict=True)
+    if is_evident_body(stripped or "-"):
+        columns = parse_affiliation(stripped, strict=True)
+        return columns if any(affiliation.function for affiliation in columns) else ()
     held_at = OF.match(tail)
     if held_at and is_evident_body(tail[held_at.end() :]):
         return parse_affiliation(tail[held_at.end() :], strict=True)[:1]
