@@ -110,12 +110,11 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
 
 
 def _without_office(phrase: str) -> tuple[str, str | None]:
-    """ "Université de Caen rapporteuse": a body, and a function written small behind it; "à Caen" is an address."""
+    """ "Université de Caen rapporteuse": a body, and a function behind it; "à Caen" is an address."""
     words = phrase.split()
     for place in range(1, len(words)):
-        is_proper = not words[place - 1].islower() or words[place - 1].isdigit()
         is_small = " ".join(words[place : place + 2]).islower() and starts_with_function(words[place])
-        if is_proper and (is_small or is_office(words[place])):
+        if (is_small or is_office(words[place])) and not words[place - 1].islower():
             return " ".join(words[:place]), " ".join(words[place:])
     seat = re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)

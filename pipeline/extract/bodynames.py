@@ -78,7 +78,9 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if not GAP.fullmatch(text[before.end() : word.start()]) or before[0][-1] in ".»":
             break
         bare = ELIDED.sub("", word[0]).strip("«»“”\".'’")
-        if (bare.isdigit() and fold(before[0]) in SMALL_WORDS) or (place and is_office(bare) and not before[0].islower()):
+        if (bare.isdigit() and fold(before[0]) in SMALL_WORDS) or (
+            place and is_office(bare) and not before[0].islower()
+        ):
             break
         if before[0] == "et" and (word.start() in people or place == 1 or fold(bare) in ARTICLES):
             break
@@ -90,13 +92,16 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
             break
         if bare[:1].isupper() or bare.isdigit():
             last = word.end() - len(word[0]) + len(word[0].rstrip("."))
-    if last is None:
-        return None
-    if text.count("«", words[0].start(), last) > text.count("»", words[0].start(), last):
+    return None if last is None else _with_tail(text, words[0].start(), last)
+
+
+def _with_tail(text: str, start: int, last: int) -> int:
+    """The end of a name with what is written small behind its last capital, or up to the end of its quote."""
+    if text.count("«", start, last) > text.count("»", start, last):
         closing = QUOTED.match(text, last)
         return closing.end() if closing else last
     tail = TAIL.match(text, last) or ADJECTIVE.match(text, last) or QUOTE.match(text, last)
-    if tail is None or text.count("«", words[0].start(), last) != text.count("»", words[0].start(), tail.end()):
+    if tail is None or text.count("«", start, last) != text.count("»", start, tail.end()):
         return last
     return tail.end()
 

@@ -241,6 +241,6 @@ def _is_told(text: str, start: int, *, only_people: bool) -> bool:
 
 
 def _is_other(name: str) -> bool:
-    if DOUBLE.match(name) and shape_of(name.split("-")[0]) == "g":
+    if DOUBLE.match(name) and shape_of(name.split("-", maxsplit=1)[0]) == "g":
         return False
     return is_evident_body(name) or is_town(name) or is_place(name)

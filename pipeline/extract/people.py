@@ -17,9 +17,7 @@ from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
 
 JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?{CIVILITY}")
-JOINED_LIST = re.compile(
-    rf"(?:(?:,|\bet)(?: de| du| d['’])?|;|/|&|\bainsi que(?: de| du| d['’])?)\s*{CIVILITY}$"
-)
+JOINED_LIST = re.compile(rf"(?:(?:,|\bet)(?: de| du| d['’])?|;|/|&|\bainsi que(?: de| du| d['’])?)\s*{CIVILITY}$")
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
 OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
@@ -148,7 +146,7 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
             tail = place.beside()
         before = (people[-1], roles[-1]) if people else None
         role = _role(place.segment, name, preceding.start, before, label)
-        if role.name is None and not role.told and preceding.role:
+        if not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
         affiliations = _joined(preceding.affiliations, tail) or body_before(text, name.start)
         if not affiliations and role.name == "performer" and (craft := craft_before(text, name.start)):

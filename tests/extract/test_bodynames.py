@@ -18,6 +18,8 @@ from pipeline.extract.bodynames import names_in
         ("Amicale du Vexin En partenariat avec tous", ["Amicale du Vexin"]),
         ("Merci à la Banque coopérative du Massif central !", ["Banque coopérative du Massif central"]),
         ("Concert du Duo Lavoir", ["Duo Lavoir"]),
+        ("École doctorale « Droit, textes et mondes »", ["École doctorale « Droit, textes et mondes »"]),
+        ("Institut du Vexin Directrice", ["Institut du Vexin"]),
         ("une étude de l'Ifremer.", ["Ifremer"]),
         ("avec la CPME 63, l'association Partage 59.", ["CPME 63", "association Partage 59"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),

@@ -21,6 +21,7 @@ def _found(text: str) -> list[str]:
         ("Jean-Marc Le Goff, maire", ["Jean-Marc Le Goff"]),
         ("Mme Jeanne de La Tour", ["Jeanne de La Tour"]),
         ("M. Boussaïd", ["Boussaïd"]),
+        ("Mme Jeanne d'Ormeval, maire", ["Jeanne d'Ormeval"]),
         ("A. Tisserand, Paul Verrier", ["A. Tisserand", "Paul Verrier"]),
         ("Dr Minh Nguyen (Brest)", ["Minh Nguyen"]),
         ("Sekou Kourouma Diallo", ["Sekou Kourouma Diallo"]),

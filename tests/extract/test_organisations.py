@@ -67,6 +67,11 @@ def test_capitals_repeated_and_never_said_in_small_letters_are_an_acronym() -> N
             [("Crédit Vert", "funder"), ("Ville d'Auch", "funder")],
         ),
         ("en partenariat avec Biocoop", [("Biocoop", "partner")]),
+        (
+            "En partenariat avec : le Club alpin ; la Maison du Vexin",
+            [("Club alpin", "partner"), ("Maison du Vexin", "partner")],
+        ),
+        ("Partenaire média : Le Courrier du Vexin", [("Le Courrier du Vexin", "partner")]),
         ("Avec la participation du Club alpin", [("Club alpin", "partner")]),
         ("L'association « Les Mains » vous invite", [("association « Les Mains »", "organiser")]),
         ("Le Secours populaire organise un loto", [("Secours populaire", "organiser")]),

@@ -57,6 +57,11 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Léa, Tom et Zoé vous attendent", [("Léa", "speaker"), ("Tom", "speaker"), ("Zoé", "speaker")]),
         ("Mehdi (batterie)", [("Mehdi", "speaker")]),
         ("Soutenance de thèse de M. Kossi AGBEKO", [("Kossi AGBEKO", "speaker")]),
+        ("Animatrice : Marie-Wex Gadourel, conseillère", [("Marie-Wex Gadourel", "chair")]),
+        (
+            "En présence de Jeanne Kervella, députée, et du colonel Ali Haddad, délégué du Vexin, devant la stèle.",
+            [("Jeanne Kervella", "speaker"), ("Ali Haddad", "speaker")],
+        ),
     ],
 )
 def test_words_before_a_name_tell_what_a_person_does(text: str, expected: list[tuple[str, str]]) -> None:
@@ -96,6 +101,20 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
         ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
         ("Président : André Monnier", [("André Monnier", "Président", None)]),
+        ("Secrétaire générale : Dr Odile Fargues", [("Odile Fargues", "Secrétaire générale", None)]),
+        ("Chorale du Vexin (chef de chœur : Yvon Marsac)", [("Yvon Marsac", "chef de chœur", None)]),
+        ("Yvon Marsac, ténor à l'orgue : Odile Fargues", [("Yvon Marsac", "ténor", None)]),
+        (
+            "Mise en scène : Yvon Marsac\nAssistante à la mise en scène : Odile Fargues",
+            [
+                ("Yvon Marsac", "Mise en scène", None),
+                ("Odile Fargues", "Assistante à la mise en scène", None),
+            ],
+        ),
+        (
+            "Mme Odile FARGUES Université du Vexin Rapporteure",
+            [("Odile FARGUES", None, "Université du Vexin"), ("Odile FARGUES", "Rapporteure", None)],
+        ),
         ("Mise en scène : Basile Garrigou", [("Basile Garrigou", "Mise en scène", None)]),
         ("Décors et costumes : Odile Fargues", [("Odile Fargues", "Décors et costumes", None)]),
         ("Chef de chant : Yvon Marsac", [("Yvon Marsac", "Chef de chant", None)]),
