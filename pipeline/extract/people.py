@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation
 from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
+from pipeline.extract.columns import CELL, body_column, held_at_cell
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
 from pipeline.extract.language import Entity
@@ -58,7 +59,9 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
     found: list[Person] = []
     label: str | None = None
     numbered = _are_numbered(segments)
+    column: int | None = None
     for index, segment in enumerate(segments):
+        column = body_column(segment.text) if CELL not in segment.text or column is None else column
         announced = role_of_label(segment.text)
         if announced:
             label = announced
@@ -70,7 +73,11 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
             names = [name for name in names if name.start >= NEAR or name.source != "rule:name-initials"]
         if label and _ends_list(segment, names):
             label = None
-        found.extend(_introduced(_Place(segments, index), names, label))
+        people = _introduced(_Place(segments, index), names, label)
+        if column is not None and len(people) == 1:
+            held = held_at_cell(people[0].affiliations, segment.text, column)
+            people = [replace(people[0], affiliations=held)]
+        found.extend(people)
     return found
 
 

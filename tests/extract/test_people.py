@@ -132,6 +132,10 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
             [("Jeanne KERVELLA", None, "ERMINE"), ("Jeanne KERVELLA", None, "Université de Brest")],
         ),
         (
+            "Nom\tFonction\tStructure\n\nOdile Fargues\tGérante\tTuiles Vexinot",
+            [("Odile Fargues", "Gérante", "Tuiles Vexinot")],
+        ),
+        (
             "Odile Fargues\nMaire de Kerbihan\nConseillère départementale",
             [("Odile Fargues", "Maire", "Kerbihan"), ("Odile Fargues", "Conseillère départementale", None)],
         ),
