@@ -34,6 +34,14 @@ STOP_OF = re.compile(r"(?:gare|station|arrêt|parking|tarifs?|carte)\s+(?:de\s+l
 """What belongs to a carrier and is a place or a price: "Gare SNCF"."""
 BRANCH = re.compile(r"\s\d\d(?=\s*(?:[^\w\s]|\t|$))")
 """The number of the department a branch of a body works in."""
+WRITTEN_SMALL = re.compile(
+    r"(?:\s[a-zà-ÿ]{3,}(?:ale?|elle|iques?|aise?|oise?|ien|ienne|ive|aires?))?"
+    r"\s(?:de\sla\s|de\sl['’]|des\s|du\s|d['’]|de\s)[a-zà-ÿœ-]{4,}"
+    r"(?:\s(?:(?:et\s)?(?:de\sla\s|de\sl['’]|des\s|du\s|d['’]|de\s)[a-zà-ÿœ-]{4,}|"
+    r"[a-zà-ÿœ-]{3,}(?:ale?s?|aux|elles?|iques?|aises?|oises?|iens?|iennes?|ifs?|ives?|res?|ées?))){0,3}"
+    r"(?=\s*(?:[,;:.()\t]|$)|\set\s)"
+)
+"""A name without a capital but its first: "Fédération | française de la randonnée pédestre"."""
 ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
 OPENINGS = frozenset(["En", "Au", "Aux", "Avec"])
@@ -65,8 +73,9 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
         start = word.end() - len(kind)
         if start < done:
             continue
-        end = _end_of_name(text, words[place:], people)
-        if end and is_evident_body(text[start:end]) and role_of_label(text[start:end]) is None:
+        end = _end_of_name(text, words[place:], people) or _end_written_small(text, word.end(), kind)
+        is_cut = end and fold(ELIDED.sub("", text[start:end].rsplit(maxsplit=1)[-1])) in _alone()
+        if end and not is_cut and is_evident_body(text[start:end]) and role_of_label(text[start:end]) is None:
             done = end
             yield start, end
 
@@ -93,6 +102,12 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if bare[:1].isupper() or bare.isdigit():
             last = word.end() - len(word[0]) + len(word[0].rstrip("."))
     return None if last is None else _with_tail(text, words[0].start(), last)
+
+
+def _end_written_small(text: str, end: int, kind: str) -> int | None:
+    """Where a name ends that has a capital only in its kind, for kinds of which there are few."""
+    small = WRITTEN_SMALL.match(text, end) if kind[:1].isupper() and fold(kind) in _alone() else None
+    return small.end() if small else None
 
 
 def _with_tail(text: str, start: int, last: int) -> int:
@@ -126,6 +141,12 @@ def _naming(*, capital: bool) -> frozenset[str]:
     """Words that with a proper name after them name a body wherever they stand, some only with a capital."""
     known = lexicon("organisations")
     return frozenset(fold(word) for word in known["naming"] + (known["naming_with_capital"] if capital else []))
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Kinds of bodies that a capital makes a name of: "Fédération"."""
+    return frozenset(fold(word) for word in lexicon("organisations")["naming_alone"])
 
 
 @cache

@@ -13,9 +13,9 @@ CELL = "\t"
 
 
 def body_column(text: str) -> int | None:
-    """Which column of the rows below names bodies, counted from 0; None when the line is no such head of a table.
+    r"""Which column of the rows below names bodies, counted from 0; None when the line is no such head of a table.
 
-    >>> body_column("Nom\\tFonction\\tStructure"), body_column("Heure\\tSalle")
+    >>> body_column("Nom\tFonction\tStructure"), body_column("Heure\tSalle")
     (2, None)
     """
     heads = [fold(cell).strip(" .:*") for cell in text.split(CELL)]
