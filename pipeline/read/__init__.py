@@ -15,7 +15,7 @@ from pipeline.model import Document, Issue, OcrMode, Page
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 from pipeline.read.schedule import Opened, Outcome, PageRead, Reader, Schedule, whole
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
 
 OCR = "PP-OCRv6"
