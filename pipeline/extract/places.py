@@ -32,6 +32,8 @@ TO = re.compile(
     r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*"
     r"|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
 )
+ON_DEMAND = re.compile(r"\bsur\s+(?:pre-?)?(?:inscription|reservation)s?\b")
+"""What tells how to take part, not where to write."""
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MAX_NAME_WORDS = 12
@@ -145,7 +147,7 @@ def has_postcode(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_elsewhere(text: str) -> bool:
     """Whether a line's address is one to write to rather than to go to."""
-    return _elsewhere().search(fold(text)) is not None
+    return _elsewhere().search(ON_DEMAND.sub(" ", fold(text))) is not None
 
 
 @cache

@@ -113,7 +113,8 @@ def _towns_in(row: Row) -> Iterator[Span]:
         yield from (
             Span(row.segment, *match.span("town")) for match in TOWN_PIECE.finditer(row.text) if is_town(match["town"])
         )
-    if row.is_short and not row.people and (addressed := _addressed(row.text)):
+    opens = row.text[:1].isdigit()
+    if (row.is_short or opens) and not row.people and (addressed := _addressed(row.text)):
         yield Span(row.segment, *addressed)
     for match in COMMUNE.finditer(row.text) if row.is_short else ():
         alone = match.end() - match.start() == len(row.text.strip())
