@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.extract.affiliation import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
-from pipeline.extract.kinds import kind_of
+from pipeline.extract.kinds import kind_of, opens_with_kind
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
@@ -222,7 +222,7 @@ def _can_name(row: Row) -> bool:
         return ":" not in row.text
     if row.kind in ("boilerplate", "contact", "day", "date", "field", "hours"):
         return False
-    if row.segment.words > MAX_TITLE_WORDS or is_evident_body(row.text):
+    if row.segment.words > MAX_TITLE_WORDS or (is_evident_body(row.text) and not opens_with_kind(row.text)):
         return False
     return not (row.people and row.people[0].told and 2 < row.people[0].start < 40)
 

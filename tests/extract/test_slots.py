@@ -112,6 +112,7 @@ TITLES = [
     ("11h\tPaul Roux\tUniversité de Merlieu\tDessiner la Vouse", "Dessiner la Vouse"),
     ("11h « On m'a dit » : le témoignage indirect, Paul Roux (CNRS)", "« On m'a dit » : le témoignage indirect"),
     ("11h Table ronde : Cheminots et mémoire, avec Paul Roux et Anne Masson", "Table ronde : Cheminots et mémoire"),
+    ("11h\nAtelier « Osez chanter ! »", "Atelier « Osez chanter ! »"),
     ("11h\nDépart en autorail pour Merlieu", "Départ en autorail pour Merlieu"),
     # what belongs to a title stays in it
     ("11h Les grèves de la laine (1906-1936)", "Les grèves de la laine (1906-1936)"),

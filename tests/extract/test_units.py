@@ -145,6 +145,7 @@ def test_a_piece_of_the_dated_line_is_the_town() -> None:
     [
         ("VILLE DE CHÂTEL-SUR-VOUSE", "CHÂTEL-SUR-VOUSE"),
         ("3 place du Foirail, Figeac", "Figeac"),
+        ("3 place du Foirail, Figeac – toutes les séances sont gratuites, sur inscription", "Figeac"),
         ("Renseignements : 3 place du Foirail, Figeac", None),
     ],
 )
