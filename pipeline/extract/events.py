@@ -25,7 +25,7 @@ from pipeline.messages import say
 from pipeline.model import Appearance, Contact, Event, Organisation, Session, Status, Venue
 from pipeline.text import fold
 
-ENDING = re.compile(r"(?:fin|cloture|depart)\b")
+ENDING = re.compile(r"(?:fin|cloture)\b|depart(?: des \w+)?\W*$")
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 

@@ -17,7 +17,9 @@ QUOTED_LEAD = re.compile(
     r"(?P<title>[«“\"]?[^«»“”\"]{3,}[»”\"])\s*,?\s*(?:organis|par|avec|anim|présent|propos|de |d['’])"
 )
 EDGES = ' «»“”"*_.:;,–—-'
-TITLE_LABEL = re.compile(r"(?:titre|title|objet|intitulé|thème|subject|sujet)\s*:\s*", re.IGNORECASE)
+TITLE_LABEL = re.compile(
+    r"(?:titre|title|objet|subject|sujet|intitulé|thème)\s*:\s*(?:\[[^\]]{2,30}\]\s*)?", re.IGNORECASE
+)
 DANGLING = re.compile(
     r"(?:[\s*_.:;,–—(/|-]|(?<=[^\w])(?:les?|du|de|des|à|le|pour|au|en|dès|ce|et|de la|jusqu'au|dates?|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))$",

@@ -81,6 +81,16 @@ def test_an_event_opens_with_its_first_slot_that_is_no_welcome() -> None:
     assert event.start_time == "09:15"
 
 
+@pytest.mark.parametrize(
+    ("last", "end"), [("Départ des participants", "17:00"), ("Départ en autorail pour Merlieu", None)]
+)
+def test_a_day_ends_when_all_leave_not_when_a_trip_begins(last: str, end: str | None) -> None:
+    event = only_event(
+        f"Colloque des gares\nVendredi 18 novembre 2016\n\n9h15 Bienvenue\n9h45 La petite gare\n17h00 {last}"
+    )
+    assert event.end_time == end
+
+
 def test_the_day_a_page_was_put_on_line_is_not_the_day_it_announces() -> None:
     event = only_event(
         "title: Soutenance de Lise Ardant\ndate: 2021-11-02\n\n"

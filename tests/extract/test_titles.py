@@ -32,6 +32,8 @@ HEADLINES = [
         "SKI-CLUB LA VOUSE\nCase postale 12\n1950 Sion\n\nCONVOCATION À L'ASSEMBLÉE GÉNÉRALE\n\njeudi 24 mars 2011",
         "CONVOCATION À L'ASSEMBLÉE GÉNÉRALE",
     ),
+    # the subject of a letter is its headline, without the list it was sent to
+    ("Objet : [diffusion] La fabrique des cartes\n\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
     # a greeting is no headline
     ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
 ]
