@@ -150,7 +150,8 @@ class _Reader:
         """Whether a heading between two slots names who leads those that follow: "Session 2 – Présidence : Ida Roy"."""
         apart = self.titled is not None and self.titled.segment.block != row.segment.block
         told = ":" in row.text[: person.start] and row.kind != "prose"
-        return apart and told and person.role == "chair" and self._more(row)
+        chairs = person.role == "chair" or role_of_label(row.text[: person.start]) == "chair"
+        return apart and told and chairs and self._more(row)
 
     def _in_list(self, row: Row) -> bool:
         """Whether the open slot is an entry of a list in a paragraph before this row's."""

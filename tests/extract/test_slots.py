@@ -155,6 +155,14 @@ def test_a_line_of_day_and_hour_is_not_carried_on_by_what_begins_with_a_capital(
     assert found[1].text.startswith("Témoignages")
 
 
+def test_a_line_that_only_says_who_presides_belongs_to_no_slot_before_it() -> None:
+    event = only_event(
+        "Colloque des frontières\nVendredi 25 septembre 2009\n\n9 h 30 Introduction\n\n"
+        "Matin : Passer\nPrésidence : Anne Masson\n\n10 h Paul Roux : Sel et tabac\n11 h Lise Ardant : La brigade\n"
+    )
+    assert cast(event)["Anne Masson"] is None
+
+
 def test_a_larger_line_below_an_hour_and_its_hall_is_what_is_on(tmp_path: Path) -> None:
     path = tmp_path / "festival.md"
     path.write_text(
