@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.extract.acronyms import is_acronym_of, known_bodies
-from pipeline.extract.functions import ARTICLE, is_maker, is_office, is_undivided, starts_with_function
+from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, opens_office, starts_with_function
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -113,8 +113,7 @@ def _without_office(phrase: str) -> tuple[str, str | None]:
     """ "Université de Caen rapporteuse": a body, and a function behind it; "à Caen" is an address."""
     words = phrase.split()
     for place in range(1, len(words)):
-        is_small = " ".join(words[place : place + 2]).islower() and starts_with_function(words[place])
-        if (is_small or is_office(words[place])) and not words[place - 1].islower():
+        if opens_office(words[place : place + 2]) and not words[place - 1].islower():
             return " ".join(words[:place]), " ".join(words[place:])
     seat = re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)

@@ -41,6 +41,17 @@ def is_office(word: str) -> bool:
     return word[:1].isupper() and not word.isupper() and fold(word).strip(",;:.") in _offices()
 
 
+def opens_office(words: list[str]) -> bool:
+    """Whether words behind a body are an office: "Rapporteure", "rapporteuse"; not "ouvrière", which tells its kind."""
+    is_small = " ".join(words).islower() and fold(words[0]) not in _adjectives()
+    return is_office(words[0]) or (is_small and starts_with_function(words[0]))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(fold(adjective) for adjective in lexicon("functions")["adjectives"])
+
+
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(fold(office) for office in lexicon("functions")["offices"])

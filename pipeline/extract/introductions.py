@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.affiliation import LED, Affiliation, is_evident_body, parse_affiliation
 from pipeline.extract.functions import ARTICLE, starts_with_function
+from pipeline.extract.names import shape_of
 from pipeline.extract.roles import SUBJECT, role_of_label
 
 CIVILITY = (
@@ -103,6 +104,7 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     if stripped.startswith("("):
         inside, _, rest = stripped[1:].partition(")")
         rest = rest.lstrip()
+        inside = "" if shape_of(inside.strip() or "-") == "g" else inside
         return parse_affiliation(inside) + (parse_affiliation(rest[1:], strict=True) if rest.startswith(",") else ())
     if match := IS.match(tail):
         return parse_affiliation(tail[match.end() :], strict=True)

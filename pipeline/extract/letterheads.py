@@ -12,6 +12,7 @@ from pipeline.extract.affiliation import ACRONYM, body_types, is_body, is_eviden
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.names import find_names, never_names
+from pipeline.extract.roles import role_after
 from pipeline.extract.segments import Segment
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
@@ -70,8 +71,9 @@ def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
     phrase, *address = ADDRESS.split(re.sub(r"\s*\([^)]*\)$", "", phrase))
     if (address or "," in phrase) and fold(phrase.split(maxsplit=1)[0]) in _event_words("houses"):
         return
-    name, _, town = phrase.partition(",")
-    phrase = name if is_town(town.strip() or "-") else phrase
+    acts = next((gap.start() for gap in re.finditer(r"\s", phrase) if role_after(phrase, gap.start())), None)
+    name, _, town = phrase[:acts].partition(",")
+    phrase = name if acts or is_town(town.strip() or "-") else phrase
     if segment.words <= MAX_ALONE and phrase and _is_letterhead(phrase, said):
         yield start, start + len(phrase)
 

@@ -17,7 +17,7 @@ from pipeline.text import fold
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ](?=[^\W\d_])|-(?=[^\W\d_])|(?<=[A-ZÀ-Þ])\.-?(?=[A-ZÀ-Þ]\b))*\.?")
 """A word with its hyphens and apostrophes; initials "J.-P." are one word, a full stop stays with its word."""
 ELIDED = re.compile(r"^(?:[dlnsjmct]|qu)['’]", re.IGNORECASE)
-MIXED = re.compile(r"(?<![A-ZÀ-Þ][a-zà-ÿ])(?<!\bMac)(?<!\bVan)(?<!\bFitz)[a-zà-ÿ][A-ZÀ-Þ]")
+MIXED = re.compile(r"(?<!\b[DLM])(?<!\bMa)(?<!\bVa)(?<!\bFit)[a-zà-ÿ][A-ZÀ-Þ]")
 """A capital after a small letter, as in the name of a laboratory or a brand; "McDonald" and "DeVito" are names."""
 INITIAL_LAST = re.compile(r"-[A-ZÀ-Þ]\.$")
 """A double given name of which the second is an initial: "Xavier-L."."""
@@ -168,7 +168,8 @@ def chains_of(text: str) -> tuple[tuple[Token, ...], ...]:
 
 def _are_given(chain: Sequence[Token], gap: str) -> bool:
     """Whether a civility and a given name stand just before: "Mme Luce | d'Ormont"."""
-    return "".join(token.shape for token in chain) in ("tg", "tw", "sg") and JOINED.fullmatch(gap) is not None
+    shapes = "".join(token.shape for token in chain)
+    return shapes.endswith(("tg", "tw", "sg")) and JOINED.fullmatch(gap) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -156,8 +156,8 @@ def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Pe
         if not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
         affiliations = _joined(preceding.affiliations, tail) or body_before(text, name.start)
-        if not affiliations and role.name == "performer" and (craft := craft_before(text, name.start)):
-            affiliations = (Affiliation(craft, None),)
+        if role.name == "performer" and not any(entry.function for entry in affiliations):
+            affiliations = _practised(craft_before(text, name.start), affiliations)
         if role.name is None and not role.told and _is_greeted(text, name, affiliations):
             role = _Role("speaker", told=False)
         roles.append(role)
@@ -194,6 +194,13 @@ def _joined(before: tuple[Affiliation, ...], after: tuple[Affiliation, ...]) -> 
     if before[0].body is None and all(affiliation.function is None for affiliation in after):
         return tuple(replace(affiliation, function=before[0].function) for affiliation in after)
     return before + tuple(affiliation for affiliation in after if affiliation.function)
+
+
+def _practised(craft: str | None, held: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
+    """The craft a label names, practised at the bodies printed beside, if any."""
+    if craft is None:
+        return held
+    return tuple(replace(entry, function=craft) for entry in held) or (Affiliation(craft, None),)
 
 
 def _takes_part(segment: Segment, name: Named, role: _Role, affiliations: tuple[Affiliation, ...]) -> bool:

@@ -21,6 +21,7 @@ UNDERSTOOD = (
 )
 """Small words and marks that may stand between the phrase and the name."""
 LOOK_BACK = 70
+LOOK_AHEAD = 150
 
 
 def role_before(text: str, start: int, *, only_people: bool = False) -> str | None:
@@ -62,7 +63,9 @@ def craft_before(text: str, start: int) -> str | None:
 def _crafts() -> re.Pattern[str]:
     crafts = "|".join(re.escape(fold(craft)) for craft in sorted(lexicon("roles")["crafts"], key=len, reverse=True))
     joined = rf"(?:{crafts})(?:(?:\s*,\s*|\s+et\s+|\s*/\s*)(?:{crafts}))*"
-    return re.compile(rf"(?:^|[,;.(•|/\t–—-])\s*(?P<craft>{joined}){UNDERSTOOD}")
+    return re.compile(
+        rf"(?:(?:^|[,;.(•|/\t–—-])\s*|\s(?!son\b|jeu\b|texte|ecriture|conception|video))(?P<craft>{joined}){UNDERSTOOD}"
+    )
 
 
 def role_after(text: str, end: int) -> str | None:
@@ -71,7 +74,7 @@ def role_after(text: str, end: int) -> str | None:
     >>> role_after("Mme Sophie présentera le rapport", 10), role_after("Mme Sophie dort", 10)
     ('speaker', None)
     """
-    match = _verbs().match(fold(text[end : end + LOOK_BACK]))
+    match = _verbs().match(fold(text[end : end + LOOK_AHEAD]))
     return _roles_of_verbs()[match["verb"]] if match else None
 
 

@@ -22,6 +22,7 @@ def _bodies(text: str) -> list[Body]:
         ("Amicale du Vexin, 12 rue du Lavoir", ["Amicale du Vexin"]),
         ("UTR, Amicale du Vexin, Club Lavoir", ["UTR", "Amicale du Vexin", "Club Lavoir"]),
         ("CGT Abattoirs", ["CGT Abattoirs"]),
+        ("L'Harmonie vexinoise jouera des marches", ["L'Harmonie vexinoise"]),
     ],
 )
 def test_a_letter_head_names_a_body(text: str, expected: list[str]) -> None:

@@ -54,6 +54,10 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
             "Mme Girard présentera le rapport moral de l'année dernière, suivi d'un long débat avec la salle.",
             [("Girard", "speaker")],
         ),
+        (
+            "Jeudi 9 juin, Jeanne Kervella, présidente de la Communauté de communes du Vexin, inaugurera la halle.",
+            [("Jeanne Kervella", "speaker")],
+        ),
         ("Léa, Tom et Zoé vous attendent", [("Léa", "speaker"), ("Tom", "speaker"), ("Zoé", "speaker")]),
         ("Mehdi (batterie)", [("Mehdi", "speaker")]),
         ("Soutenance de thèse de M. Kossi AGBEKO", [("Kossi AGBEKO", "speaker")]),
@@ -101,6 +105,12 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
         ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
         ("Président : André Monnier", [("André Monnier", "Président", None)]),
+        (
+            "Yvon Marsac, porte-parole de la Ligue ouvrière du Vexin",
+            [("Yvon Marsac", "porte-parole", "Ligue ouvrière du Vexin")],
+        ),
+        ("spectacle mise en scène Yvon Marsac", [("Yvon Marsac", "mise en scène", None)]),
+        ("Yvon Marsac (Hector)", []),
         ("Secrétaire générale : Dr Odile Fargues", [("Odile Fargues", "Secrétaire générale", None)]),
         ("Chorale du Vexin (chef de chœur : Yvon Marsac)", [("Yvon Marsac", "chef de chœur", None)]),
         ("Yvon Marsac, ténor à l'orgue : Odile Fargues", [("Yvon Marsac", "ténor", None)]),
