@@ -15,6 +15,12 @@ def known_bodies() -> frozenset[str]:
     return frozenset(fold(entry) for entry in lexicon("organisations")["known"])
 
 
+@cache
+def legal_forms() -> frozenset[str]:
+    """What the name of a firm ends with, as printed: "SARL"."""
+    return frozenset(lexicon("organisations")["legal_forms"])
+
+
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Whether the letters of an acronym begin words of a name, in order.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from pipeline.extract.acronyms import is_acronym_of, known_bodies
+from pipeline.extract.acronyms import is_acronym_of, known_bodies, legal_forms
 from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, opens_office, starts_with_function
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
@@ -168,7 +168,7 @@ def is_evident_body(phrase: str) -> bool:
     """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3"."""
     words = phrase.split()
     first = re.sub(r"[\W\d]+$", "", fold(words[0]))
-    if first in known_bodies():
+    if first in known_bodies() or (len(words) > 1 and words[0][0].isupper() and words[-1] in legal_forms()):
         return True
     if first in body_types() and len(words) > 1:
         return fold(words[1]) not in LEGAL and any(word[0].isupper() or word[0].isdigit() for word in words)
