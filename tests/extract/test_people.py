@@ -111,6 +111,7 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ),
         ("spectacle mise en scène Yvon Marsac", [("Yvon Marsac", "mise en scène", None)]),
         ("Yvon Marsac (Hector)", []),
+        ("Yvon Marsac (Conseil général)", [("Yvon Marsac", None, "Conseil général")]),
         ("Yvon Marsac\nGérant, Tuilvex SAS", [("Yvon Marsac", "Gérant", "Tuilvex SAS")]),
         ("Secrétaire générale : Dr Odile Fargues", [("Odile Fargues", "Secrétaire générale", None)]),
         ("Chorale du Vexin (chef de chœur : Yvon Marsac)", [("Yvon Marsac", "chef de chœur", None)]),
