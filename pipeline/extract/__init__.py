@@ -19,7 +19,7 @@ from pipeline.extract.years import clues_of
 from pipeline.messages import say
 from pipeline.model import Document, Event, Extraction, Issue
 
-VERSION = "8"
+VERSION = "9"
 """Raised whenever the same pages may be extracted differently: files extracted by another version are redone."""
 
 model_version = language.model_version
