@@ -43,12 +43,16 @@ def unpack_members(folder: Folder) -> None:
 
     One that cannot be unpacked says so when it is read.
     """
-    wanted: set[Path] = set()
-    while holders := [path for path in folder.documents().values() if read.holds_others(path) and path not in wanted]:
+    seen: set[Path] = set()
+    kept: set[Path] = set()
+    while new := [path for path in folder.documents().values() if path not in seen]:
+        seen.update(new)
+        holders = [path for path in new if read.holds_others(path)]
+        if not holders:
+            break
         for path in holders:
-            wanted.add(path)
             _unpack(path, folder.members_of(path))
-    kept = {folder.members_of(path) for path in wanted}
+        kept.update(map(folder.members_of, holders))
     for place in sorted(folder.unpacked.rglob("*" + INSIDE)):
         if place not in kept:
             shutil.rmtree(place, ignore_errors=True)

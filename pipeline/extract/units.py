@@ -193,18 +193,12 @@ def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
         if (
             row.kind not in ("heading", "people", "place")
             or not row.is_short
-            or row.segment.words > 20
+            or row.segment.words > MAX_HEADING_WORDS
             or row.segment.bullet
         ):
             break
         run.insert(0, position)
     return run
-
-
-def _is_no_heading(row: Row) -> bool:
-    """Long, an entry of a list, or a line that says who leads: "Animatrice : Maïté"."""
-    leads = bool(row.people) and row.people[0].told and row.people[0].start > 0
-    return not row.is_short or row.segment.words > MAX_HEADING_WORDS or row.segment.bullet or leads
 
 
 def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
