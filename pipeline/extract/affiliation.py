@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from pipeline.extract.acronyms import is_acronym_of, known_bodies, legal_forms
+from pipeline.extract.acronyms import is_acronym_of
+from pipeline.extract.bodylooks import ACRONYM, body_types, is_body, is_country, is_evident_body, not_acronyms, parts
 from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, opens_office, starts_with_function
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
@@ -35,7 +36,6 @@ NOBODY = re.compile(r"^une?(?:\(e\)|[.·]e)?\s", re.IGNORECASE)
 WHOLE = re.compile(r"^(?:la|le|les|l['’])\s*(?=\S)")
 """A body with its article is the next one spoken of, not the one of the person before."""
 UNIT_NUMBER = re.compile(r"(?:UMR|UPR|EA|UR|UAR|USR|FRE|ERL)\s?\d+")
-ACRONYM = re.compile(r"^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ0-9²])[A-ZÀ-Þ][\w&.'’²+-]*$")
 SENTENCE_END = re.compile(
     r"(?<!\b[A-ZÀ-Þ])(?<!\.[A-ZÀ-Þ])(?<!\b[Uu]niv)(?<!\b[Dd]pt)(?<!\b[Cc]ie)(?<!\b[Ss]te)(?<!\bassoc)\.(?=\s|$)"
 )
@@ -47,13 +47,8 @@ STOP = re.compile(
 CIVILITIES = frozenset(
     "m m. mm mm. mme mmes mlle mlles dr pr sr monsieur madame mademoiselle messieurs mesdames".split()
 )
-LEGAL = frozenset(["loi", "regie", "type", "declaree", "reconnue"])
-"""Words after "association" that say under which law it stands."""
-MAX_ACRONYM = 5
-"""A kind of body that alone names one is an acronym: "CHU"."""
 SMALL = "et|de|du|des|la|le|les|à|au|aux|en|par|pour|avec|&"
 MAX_GOES_ON = 5
-MAX_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -119,16 +114,6 @@ def _without_office(phrase: str) -> tuple[str, str | None]:
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)
 
 
-def is_country(phrase: str) -> bool:
-    """ "la Suisse", "République": a land or a state is no body someone belongs to."""
-    return fold(ARTICLE.sub("", phrase)).strip(" .") in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(lexicon("names")["countries"])
-
-
 def _is_occasion(piece: str) -> bool:
     """ "Atelier de découverte": something that takes place rather than someone."""
     return fold(piece.split(maxsplit=1)[0]) in _occasions()
@@ -151,37 +136,6 @@ def _with_body(found: tuple[Affiliation, ...], phrase: str) -> tuple[Affiliation
     if found[-1].function and found[-1].body is None:
         return (*found[:-1], replace(found[-1], body=body))
     return (*found, Affiliation(found[-1].function, body))
-
-
-def is_body(text: str, *, strict: bool = False) -> bool:
-    """Whether a short phrase can be the name of a body: capitalised, an acronym, "association X"."""
-    phrase = ARTICLE.sub("", text.strip())
-    words = phrase.split()
-    if not words or len(words) > MAX_WORDS or not any(letter.isupper() for letter in phrase):
-        return False
-    if is_evident_body(phrase):
-        return True
-    return not strict and words[0][0].isupper() and not phrase.endswith(("?", "!"))
-
-
-def is_evident_body(phrase: str) -> bool:
-    """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3"."""
-    words = phrase.split()
-    first = re.sub(r"[\W\d]+$", "", fold(words[0]))
-    if first in known_bodies() or (len(words) > 1 and words[0][0].isupper() and words[-1] in legal_forms()):
-        return True
-    if first in body_types() and len(words) > 1:
-        return fold(words[1]) not in LEGAL and any(word[0].isupper() or word[0].isdigit() for word in words)
-    if first in body_types() and len(first) > MAX_ACRONYM:
-        return False
-    if (
-        ACRONYM.match(re.sub(r"^[LD]['’]", "", words[0]))
-        and first not in not_acronyms()
-        and not (len(words) > 1 and phrase.isupper())
-    ):
-        return True
-    is_numbered = len(words) == 2 and re.fullmatch(r"\d{1,2}|[IVX]+", words[1]) is not None
-    return is_numbered and is_town(words[0])
 
 
 def _goes_on(body: str, piece: str) -> bool:
@@ -271,12 +225,6 @@ def _leads_on(rest: str) -> bool:
     return any(_is_proper_body(rest[link.end() :].strip()) for link in LINK.finditer(rest))
 
 
-@cache
-def parts() -> frozenset[str]:
-    """Words for parts of bodies, folded: "service", "section"."""
-    return frozenset(fold(part) for part in lexicon("organisations")["parts"])
-
-
 def _is_proper_body(rest: str) -> bool:
     """ "la Région Midi Pyrénées", "l'association Les Amis", "RESOL"; not "conférences" or "l'association"."""
     words = ARTICLE.sub("", rest).split()
@@ -285,15 +233,3 @@ def _is_proper_body(rest: str) -> bool:
     if words[0][0].isupper():
         return len(words) > 1 or fold(words[0]) not in body_types()
     return fold(words[0]) in body_types() and any(word[0].isupper() for word in words[1:])
-
-
-@cache
-def body_types() -> frozenset[str]:
-    """The words names of bodies begin with, folded; "univ" and the like are added to the lexicon's."""
-    return frozenset(fold(entry) for entry in lexicon("organisations")["types"])
-
-
-@cache
-def not_acronyms() -> frozenset[str]:
-    """Words in capitals that are no acronym of a body."""
-    return frozenset(lexicon("organisations")["not_acronyms"])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import Affiliation, is_evident_body
+from pipeline.extract.affiliation import Affiliation
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.people import Person
 from pipeline.extract.programme import Cast
 from pipeline.text import fold

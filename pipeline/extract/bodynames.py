@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.acronyms import known_bodies
-from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.functions import is_office
 from pipeline.extract.letterheads import SMALL_WORDS
 from pipeline.extract.names import find_names

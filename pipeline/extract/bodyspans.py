@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.affiliation import is_evident_body
-from pipeline.extract.organisations import Body
+from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.enumerations import Body
 from pipeline.extract.people import UNSURE, Person
 
 JOINED = re.compile(r"\s*(?:,|\bavec|\bet|\bpar|[–—-])\s*(?:M\.|Mmes?|Mlle|MM\.|Dr|Pr)?\s*$")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import is_evident_body, parse_affiliation
+from pipeline.extract.affiliation import parse_affiliation
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.language import Entity
 from pipeline.extract.names import Token, chains_of, find_names, is_named_after, is_place, shape_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import LED, Affiliation, is_evident_body, parse_affiliation
+from pipeline.extract.affiliation import LED, Affiliation, parse_affiliation
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.functions import ARTICLE, starts_with_function
 from pipeline.extract.names import shape_of
 from pipeline.extract.roles import SUBJECT, role_of_label

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.affiliation import ACRONYM, body_types, is_body, is_evident_body, not_acronyms
+from pipeline.extract.bodylooks import ACRONYM, body_types, is_body, is_evident_body, not_acronyms
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.names import find_names, never_names

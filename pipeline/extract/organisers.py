@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.enumerations import Body
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.letterheads import Words, acronyms_in, words_of
 from pipeline.extract.mentions import Span
-from pipeline.extract.organisations import Body
 from pipeline.extract.rows import Row
 from pipeline.extract.units import Unit
 from pipeline.model import Organisation

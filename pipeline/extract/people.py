@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.affiliation import NOBODY, Affiliation, is_evident_body, parse_affiliation
+from pipeline.extract.affiliation import NOBODY, Affiliation
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
 from pipeline.extract.columns import CELL, body_column, held_at_cell
-from pipeline.extract.functions import starts_with_function
 from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
 from pipeline.extract.language import Entity
-from pipeline.extract.names import find_names, is_historic
+from pipeline.extract.names import is_historic
+from pipeline.extract.neighbours import NEAR, Place
 from pipeline.extract.roles import SUBJECT, craft_before, label_before, role_after, role_before, role_of_label
 from pipeline.extract.segments import SLOT, Segment
 from pipeline.text import fold
@@ -21,17 +22,12 @@ JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(
 JOINED_LIST = re.compile(rf"(?:(?:,|\bet)(?: de| du| d['’])?|;|/|&|\bainsi que(?: de| du| d['’])?)\s*{CIVILITY}$")
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
-OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
-"""An office above the name that signs: "La présidente"."""
 NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
 NUMBERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+(?=\w)")
-NEAR = 30
 SHORT = 8
 LISTED = re.compile(rf":\s*{CIVILITY}$")
 """A colon before a name: even in running text a list of people begins."""
 POLITE = re.compile(r"(?P<opening>\(?)(?<!\w)(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s+$")
-LINES_BELOW = 3
-MAX_LINE = 14
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
 """Shapes of names that other words have as well."""
 
@@ -73,7 +69,7 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
             names = [name for name in names if name.start >= NEAR or name.source != "rule:name-initials"]
         if label and _ends_list(segment, names):
             label = None
-        people = _introduced(_Place(segments, index), names, label)
+        people = _introduced(Place(segments, index), names, label)
         if column is not None and len(people) == 1:
             held = held_at_cell(people[0].affiliations, segment.text, column)
             people = [replace(people[0], affiliations=held)]
@@ -97,49 +93,10 @@ def _ends_list(segment: Segment, names: list[Named]) -> bool:
     return (is_heading and not names) or segment.is_prose or segment.text.rstrip().endswith(":")
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A segment among its neighbours."""
-
-    segments: Sequence[Segment]
-    index: int
-
-    @property
-    def segment(self) -> Segment:
-        return self.segments[self.index]
-
-    def beside(self) -> tuple[Affiliation, ...]:
-        """Functions and bodies on the lines below a name that stands alone, or the office above one that signs."""
-        found: tuple[Affiliation, ...] = ()
-        for following in self.segments[self.index + 1 : self.index + 1 + LINES_BELOW]:
-            lines = _affiliations_of_line(following)
-            if not lines:
-                break
-            found += lines
-        if found or not self.index:
-            return found
-        above = self.segments[self.index - 1]
-        return _affiliations_of_line(above) if OFFICE.match(above.text) else ()
-
-
-def _affiliations_of_line(segment: Segment) -> tuple[Affiliation, ...]:
-    text = segment.text.strip()
-    names = find_names(text)
-    if segment.bullet or role_of_label(text) or any(name.start < NEAR for name in names):
-        return ()
-    if names and re.fullmatch(rf"[^:,;]+:\s*{CIVILITY}", text[: names[0].start]):
-        return ()
-    if segment.words > MAX_LINE and not starts_with_function(text):
-        return ()
-    if starts_with_function(text) or is_evident_body(text):
-        return parse_affiliation(text, strict=True)
-    return ()
-
-
 # ── introductions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _introduced(place: _Place, names: list[Named], label: str | None) -> list[Person]:
+def _introduced(place: Place, names: list[Named], label: str | None) -> list[Person]:
     """The names of a segment with the role and affiliations the words around them give."""
     text = place.segment.text
     people: list[Person] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.kinds import kind_of, opens_with_kind
 from pipeline.extract.people import Person

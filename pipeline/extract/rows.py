@@ -14,8 +14,8 @@ from typing import Literal
 
 from pipeline.extract.contacts import Contact, find_contacts
 from pipeline.extract.dates import DateSpan, find_dates
+from pipeline.extract.enumerations import Body
 from pipeline.extract.fields import Labelled, label_of
-from pipeline.extract.organisations import Body
 from pipeline.extract.people import Person
 from pipeline.extract.places import begins_as_place, has_postcode, has_street
 from pipeline.extract.roles import role_of_label

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.kinds import is_only_kind
 from pipeline.extract.mentions import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.organisations import Body, bodies_of
+from pipeline.extract.enumerations import Body
+from pipeline.extract.organisations import bodies_of
 from tests.extract.papers import segments
 
 

@@ -1,0 +1,120 @@
+"""Bodies one after the other: "la Région Centre, le CNRS et l'association Les Amis du livre"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.acronyms import is_acronym_of
+from pipeline.extract.bodylooks import is_body, is_evident_body
+from pipeline.extract.contacts import find_contacts
+from pipeline.extract.functions import starts_with_function
+from pipeline.extract.introductions import is_alone
+from pipeline.extract.names import find_names, never_names
+from pipeline.gazetteer import is_town
+from pipeline.text import fold
+
+ITEM = re.compile(
+    r"\s*(?:[,;•|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*"
+)
+LINK = re.compile(
+    r"^(?:(?:(?:de\s+la|du|des|de|par|avec|la|le|les|notre|nos|son|sa|ses|entre|à|au|aux)(?=\s)|(?:de\s+)?[ld]['’]|[:,–-]|"
+    r"(?:associations|organisations|collectifs|partenaires|structures|villes|communes)\s+(?=[A-ZÀ-Þ«]))\s*)+",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(
+    r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|à partir|depuis)\s|"
+    r"(?<!herche)(?<!herches)(?<!tudes)(?<!toire)\ssur\s|"
+    r"\s(?:en\s+(?:\w+\s+)?(?:partenariat|collaboration|coopération|lien|association)\s+)?avec\s"
+)
+OPENINGS = frozenset(
+    "pour plus nous vous ce cette ces cet il elle ils voir lire et puis inscription entree merci".split()
+)
+"""Words that begin a sentence or a heading, not a name."""
+MAX_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Body:
+    """One naming of a body, at characters `start` to `end` of a segment."""
+
+    segment: int
+    start: int
+    end: int
+    name: str
+    acronym: str | None
+    role: str
+    source: str
+    confidence: float
+
+
+def items_in(index: int, text: str, start: int, role: str, source: str) -> Iterator[Body]:
+    """The bodies of an enumeration, up to the end of its sentence."""
+    ends = [match.start() for match in SENTENCE.finditer(text, start) if not _goes_on(match[0], text[match.end() :])]
+    ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
+    end = min(ends, default=len(text))
+    if _abbreviation_at(text, end):
+        end = len(text)
+    position = start
+    for match in [*(cut for cut in ITEM.finditer(text, start, end) if not _is_inside(text, start, cut)), None]:
+        stop = match.start() if match else end
+        body = _item(index, text, (position, stop), role, source)
+        if body:
+            yield body
+        position = match.end() if match else end
+
+
+def _goes_on(mark: str, rest: str) -> bool:
+    """Whether a semicolon parts two bodies of an enumeration: "; le Centre de recherche en …"."""
+    rest = rest.lstrip()
+    return mark == ";" and is_evident_body(rest[_lead(rest) :] or "-")
+
+
+def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether an "et de" belongs to a name: "Centre d'histoire et de sociologie des gauches"."""
+    if not re.fullmatch(r"\s*et\s+(?:de\s+|d['’])", cut[0]) or is_evident_body(text[cut.end() :][:60]):
+        return False
+    last = re.split(r"[,;]|\set\s", text[start : cut.start()])[-1]
+    return re.search(r"\w\s(?:de\s|d['’])\w+$", last) is not None and is_evident_body(last[_lead(last) :] or "-")
+
+
+def _abbreviation_at(text: str, end: int) -> bool:
+    return re.search(r"\b(?:Univ|St|Ste|Cie|[A-Z])$", text[:end]) is not None
+
+
+def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) -> Body | None:
+    start = span[0] + _lead(text[span[0] : span[1]])
+    phrase, _, bracket = text[start : span[1]].partition(" (")
+    phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
+    phrase = phrase if "(" in phrase else phrase.rstrip(") ")
+    if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
+        return None
+    if is_town(phrase) or _is_heading(phrase) or _is_person(phrase):
+        return None
+    start = text.index(phrase, start)
+    if "«" in phrase and (closing := re.match(r"\s*»", text[start + len(phrase) :])):
+        phrase += closing[0]
+    acronym = bracket.split(")")[0].strip()
+    is_pair = is_acronym_of(acronym, phrase)
+    confidence = 0.96 if is_pair else 0.85
+    return Body(index, start, start + len(phrase), phrase, acronym if is_pair else None, role, source, confidence)
+
+
+def _is_heading(phrase: str) -> bool:
+    """ "Pour aller plus loin": it begins as a sentence or a heading does, and is no body on its face."""
+    first = fold(phrase.split(maxsplit=1)[0])
+    return fold(phrase) in never_names() or (first in OPENINGS and not is_evident_body(phrase))
+
+
+def _is_person(phrase: str) -> bool:
+    return any(is_alone(phrase, name.start) for name in find_names(phrase)) or "M. et Mme" in phrase
+
+
+def _lead(item: str) -> int:
+    """How long the small words before a name are: "de l'", "avec la"; "La" stays where it may belong to the name."""
+    lead = LINK.match(item)
+    if not lead:
+        return 0
+    is_capital_article = lead[0].strip() in ("La", "Le", "Les", "L'", "L’")
+    return 0 if is_capital_article and not is_evident_body(item[lead.end() :] or "-") else lead.end()
