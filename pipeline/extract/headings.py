@@ -8,8 +8,8 @@ from functools import cache
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import begins_as_place
 from pipeline.extract.rows import Row
+from pipeline.extract.venuewords import begins_as_place
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 

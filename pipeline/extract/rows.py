@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from pipeline.extract.addresses import has_postcode, has_street
 from pipeline.extract.contacts import Contact, find_contacts
 from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.enumerations import Body
 from pipeline.extract.fields import Labelled, label_of
 from pipeline.extract.people import Person
-from pipeline.extract.places import begins_as_place, has_postcode, has_street
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.segments import Segment
 from pipeline.extract.times import TimeSpan, find_times
+from pipeline.extract.venuewords import begins_as_place
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
 from pipeline.extract.kinds import is_only_kind, kind_of, kind_span
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import begins_as_place
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import TAKES_PLACE, Dated
 from pipeline.extract.standing import names_kind, standing_of, under_hosts
+from pipeline.extract.venuewords import begins_as_place
 from pipeline.text import fold
 
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")

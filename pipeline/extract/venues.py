@@ -6,24 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.addresses import has_postcode, has_street
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import (
-    Place,
+from pipeline.extract.places import Place, parse_place, places_in, town_after
+from pipeline.extract.rows import Row
+from pipeline.extract.schedule import Dated
+from pipeline.extract.towns import is_town, is_unlisted_town
+from pipeline.extract.venuewords import (
     begins_as_place,
-    has_postcode,
-    has_street,
     is_article,
     is_elsewhere,
     is_street_word,
     is_venue_word,
     online_in,
-    parse_place,
-    places_in,
-    town_after,
 )
-from pipeline.extract.rows import Row
-from pipeline.extract.schedule import Dated
-from pipeline.extract.towns import is_town, is_unlisted_town
 from pipeline.gazetteer import town_key
 from pipeline.model import Venue
 from pipeline.text import fold

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.places import begins_as_place, has_postcode, online_in, parse_place, places_in
+from pipeline.extract.addresses import has_postcode
+from pipeline.extract.places import parse_place, places_in
+from pipeline.extract.venuewords import begins_as_place, online_in
 
 FIELDS = ("name", "address", "postcode", "city")
 
