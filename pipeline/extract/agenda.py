@@ -11,7 +11,7 @@ from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slots import title_of_row
+from pipeline.extract.slot_titles import title_of_row
 from pipeline.extract.titles import (
     SAME_SIZE,
     Title,

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cache
 
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.dates import Period
 from pipeline.extract.kinds import kind_of, opens_with_kind
+from pipeline.extract.layouts import hours_first, names_halls
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slots import UNFINISHED, Slot, is_break, rest_of_row, slots_in, title_of_row
+from pipeline.extract.slot_titles import UNFINISHED, title_of_row
+from pipeline.extract.slots import Slot, is_break, rest_of_row, slots_in
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
@@ -25,6 +29,8 @@ CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "i
 LARGER = 0.12
 MAX_TITLE_WORDS = 45
 MAX_CONTINUED_WORDS = 32
+MAX_DAYS = 10
+"""In a longer period a weekday names no single day."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ class Programme:
 def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None) -> Programme:
     """Read rows from top to bottom: a day heading sets the day, an hour opens a slot, names belong to the open slot."""
     by_row = {dated.row.index: dated for dated in dates if dated.weight > 0}
-    reader = _Reader(main, day=main.first if main else None, last=_last_slot(rows))
+    rows = hours_first(rows)
+    reader = _Reader(main, day=main.first if main else None, last=_last_slot(rows), in_halls=names_halls(rows))
     for row in rows:
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
@@ -73,6 +80,7 @@ class _Reader:
     main: Dated | None
     day: PartialDate | None
     last: Row | None
+    in_halls: bool = False
     slots: list[Slot] = field(default_factory=list)
     cast: list[Cast] = field(default_factory=list)
     current: int | None = None
@@ -100,7 +108,7 @@ class _Reader:
 
     def _open(self, row: Row, dated: Dated | None) -> None:
         day = dated.first if dated and dated.first.day else self.day
-        opened = list(slots_in(row, day))
+        opened = list(slots_in(row, day, in_halls=self.in_halls))
         first = len(self.slots)
         self.slots.extend(opened)
         self.current = first if len(opened) == 1 else None
@@ -210,11 +218,23 @@ def _day(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | Non
     if main:
         for index, name in enumerate(WEEKDAYS):
             if fold(row.text).strip(" :.").startswith(name):
-                for period in main.periods:
-                    for day in (period.first, period.last):
-                        if day.calendar_day and day.calendar_day.weekday() == index:
-                            return day
+                return next((day for period in main.periods for day in _days_of(period) if _falls_on(day, index)), None)
     return None
+
+
+def _days_of(period: Period) -> Iterator[PartialDate]:
+    """The days of a period, of a long one its first and last."""
+    first, last = period.first.calendar_day, period.last.calendar_day
+    yield period.first
+    if first and last and (last - first).days <= MAX_DAYS:
+        for place in range(1, (last - first).days):
+            day = first + timedelta(days=place)
+            yield PartialDate(day.year, day.month, day.day)
+    yield period.last
+
+
+def _falls_on(day: PartialDate, weekday: int) -> bool:
+    return day.calendar_day is not None and day.calendar_day.weekday() == weekday
 
 
 def _can_name(row: Row) -> bool:
