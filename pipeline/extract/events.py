@@ -200,6 +200,8 @@ def _sessions(draft: Draft, programme: Programme) -> tuple[Session, ...]:
         if slot.time_span and slot.time:
             value = "-".join(part for part in (slot.time.begins, slot.time.ends) if part)
             ids.append(draft.book.note("time", slot.time_span, source="rule:time", confidence=0.95, value=value))
+        if slot.place:
+            ids.append(draft.book.note("venue", slot.place, source="rule:slot", confidence=0.8))
         draft.cite(f"sessions.{place}", ids, 0.8)
         time = slot.time
         sessions.append(
@@ -209,6 +211,7 @@ def _sessions(draft: Draft, programme: Programme) -> tuple[Session, ...]:
                 end_time=time.ends if time else None,
                 title=slot.text,
                 kind=kind_of(slot.text or ""),
+                place=slot.place.text if slot.place else None,
             )
         )
     return tuple(sessions)

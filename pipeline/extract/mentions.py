@@ -17,6 +17,11 @@ class Span:
     start: int
     end: int
 
+    @property
+    def text(self) -> str:
+        """Those characters."""
+        return self.segment.text[self.start : self.end]
+
 
 @dataclass
 class MentionBook:

@@ -5,32 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from functools import cache
 
-from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, opens_part, presides
 from pipeline.extract.date_tokens import PartialDate
-from pipeline.extract.dates import Period
-from pipeline.extract.kinds import kind_of, opens_with_kind
+from pipeline.extract.days import day_of
+from pipeline.extract.kinds import is_only_kind, kind_of
 from pipeline.extract.layouts import hours_first, names_halls
+from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slot_titles import UNFINISHED, title_of_row
+from pipeline.extract.slot_titles import UNFINISHED, cleaned, title_of_row
 from pipeline.extract.slots import Slot, is_break, rest_of_row, slots_in
-from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 LISTS = re.compile(r"\W*(?:[^\W\d]|[ '’]){3,50}\s?:")
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
-CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
 LARGER = 0.12
-MAX_TITLE_WORDS = 45
 MAX_CONTINUED_WORDS = 32
-MAX_DAYS = 10
-"""In a longer period a weekday names no single day."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +49,16 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
     for row in rows:
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
-    slots = tuple(slot if slot.text else replace(slot, title=rest_of_row(by_index[slot.row])) for slot in reader.slots)
-    return Programme(slots, tuple(reader.cast))
+    slots = [
+        slot if slot.text else replace(slot, title=_rest(by_index[slot.row], reader.below.get(place)))
+        for place, slot in enumerate(reader.slots)
+    ]
+    return Programme(tuple(slots), tuple(reader.cast))
+
+
+def _rest(row: Row, below: Row | None) -> tuple[Span, ...]:
+    """Who appears or where, beside an hour or below it, for a slot nothing else gives a title."""
+    return rest_of_row(row) or ((cleaned(below, 0, len(below.text)),) if below else ())
 
 
 def everywhere(rows: Sequence[Row]) -> Iterator[Cast]:
@@ -86,19 +86,23 @@ class _Reader:
     current: int | None = None
     listed: str | None = None
     titled: Row | None = None
+    below: dict[int, Row] = field(default_factory=dict)
+    """Who appears in a slot, by its place, where that is all that is told."""
 
     def read(self, row: Row, dated: Dated | None) -> None:
         if role_of_label(row.text) or row.label:
             self.listed = role_of_label(row.text)
-        if row.kind in ("day", "date") and (found := _day(row, dated, self.main)):
+        if row.kind in ("day", "date") and (found := day_of(row, dated, self.main)):
             self.day, self.current = found, None
         if row.kind == "slot":
             self._open(row, dated)
             return
-        leaves_list = row.kind == "prose" and not row.segment.bullet and self._in_list(row)
-        if leaves_list or (_closes(row, self.last) and not self._awaits(row)):
+        if self._is_done() and self._more(row) and (opens_part(row) or presides(row)):
             self.current = None
-        if self._begins_list(row):
+        leaves_list = row.kind == "prose" and not row.segment.bullet and self._in_list(row)
+        if leaves_list or (closes(row, self.last) and not self._awaits(row)):
+            self.current = None
+        if self._begins_list(row) and not self._is_below_hour(row):
             self.current = self._named_in(row)
         if self.current is not None:
             self._title(row)
@@ -117,17 +121,33 @@ class _Reader:
 
     def _title(self, row: Row) -> None:
         """Take the row for the open slot's title, or for more of it."""
-        slot = self.slots[self.current or 0]
+        place = self.current or 0
+        slot = self.slots[place]
         if slot.text and self._is_headed(row):
             slot = replace(slot, title=())
-        elif slot.text and not self._goes_on(slot, row):
+        elif (slot.text and not self._goes_on(slot, row)) or self._is_beneath(slot, row):
             return
-        if not _can_name(row) or (title := title_of_row(row)) is None:
-            return
-        self.slots[self.current or 0] = replace(
-            slot, title=(*slot.title, title), open_title=UNFINISHED.search(row.text) is not None
-        )
-        self.titled = row
+        title = title_of_row(row) if can_name(row) else None
+        if title:
+            going_on = UNFINISHED.search(row.text) is not None
+            self.slots[place] = replace(slot, title=(*slot.title, title), open_title=going_on)
+            self.titled = row
+        elif row.people and not slot.text:
+            self.below.setdefault(place, row)
+
+    def _is_beneath(self, slot: Slot, row: Row) -> bool:
+        """Whether a row below those who appear only says what kind of thing it is, or tells of it in sentences."""
+        return not slot.text and self._has_cast() and (_is_told(row) or is_only_kind(row.text))
+
+    def _has_cast(self) -> bool:
+        return any(member.slot == self.current for member in self.cast)
+
+    def _is_done(self) -> bool:
+        """Whether the open slot has its speakers, or is one of a pause or of questions."""
+        if self.current is None:
+            return False
+        slot = self.slots[self.current]
+        return self._has_cast() or slot.is_break or slot.is_discussion
 
     def _is_headed(self, row: Row) -> bool:
         """Whether the row just below an hour and its hall is set larger: what is on there."""
@@ -145,7 +165,7 @@ class _Reader:
             return True
         a, b = before.segment, row.segment
         same = a.block == b.block and a.page == b.page and abs(a.size - b.size) < 0.1
-        looks = (a.bold and b.bold) or (a.caps and b.caps)
+        looks = ((a.bold and b.bold) or (a.caps and b.caps)) and not is_only_kind(row.text)
         return same and looks and before.kind != "slot" and a.words + b.words <= MAX_CONTINUED_WORDS
 
     def _place(self, person: Person, row: Row) -> None:
@@ -170,8 +190,12 @@ class _Reader:
 
     def _awaits(self, row: Row) -> bool:
         """Whether the row just below an hour says that it is one of a pause, a meal, the welcome."""
+        return self._is_below_hour(row) and is_break(row.text)
+
+    def _is_below_hour(self, row: Row) -> bool:
+        """Whether a row stands just below an hour that nothing stands beside."""
         below = self.current is not None and self.titled is not None and row.index == self.titled.index + 1
-        return below and is_break(row.text) and self.slots[self.current or 0].text is None
+        return below and self.slots[self.current or 0].text is None
 
     def _begins_list(self, row: Row) -> bool:
         """Whether a row below the last slot opens with a colon a list in a paragraph of its own: "Jury : …"."""
@@ -193,59 +217,9 @@ class _Reader:
         return row.people[0].start <= 3 and fold(row.people[0].name) in names
 
 
-def _closes(row: Row, last: Row | None) -> bool:
-    """Whether what follows belongs to no slot: committees, practical matters, a further page without hours."""
-    if row.kind == "label":
-        return role_of_label(row.text) in WHOLE_EVENT_ROLES
-    if row.kind == "field":
-        return row.label is not None and row.label.field in CLOSING_FIELDS
-    if row.kind in ("boilerplate", "heading", "people") and row.is_short:
-        text = " ".join(fold(row.text).replace(":", " ").split())
-        if any(text == phrase or text.startswith(phrase + " ") for phrase in _after_programme()) or is_break(row.text):
-            return True
-    return last is not None and row.index > last.index and row.segment.page > last.segment.page
-
-
-@cache
-def _after_programme() -> tuple[str, ...]:
-    return tuple(fold(phrase) for phrase in lexicon("kinds")["after_programme"])
-
-
-def _day(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | None:
-    """The day a heading opens: its date, or the weekday it names among the event's days."""
-    if dated and dated.first.day:
-        return dated.first
-    if main:
-        for index, name in enumerate(WEEKDAYS):
-            if fold(row.text).strip(" :.").startswith(name):
-                return next((day for period in main.periods for day in _days_of(period) if _falls_on(day, index)), None)
-    return None
-
-
-def _days_of(period: Period) -> Iterator[PartialDate]:
-    """The days of a period, of a long one its first and last."""
-    first, last = period.first.calendar_day, period.last.calendar_day
-    yield period.first
-    if first and last and (last - first).days <= MAX_DAYS:
-        for place in range(1, (last - first).days):
-            day = first + timedelta(days=place)
-            yield PartialDate(day.year, day.month, day.day)
-    yield period.last
-
-
-def _falls_on(day: PartialDate, weekday: int) -> bool:
-    return day.calendar_day is not None and day.calendar_day.weekday() == weekday
-
-
-def _can_name(row: Row) -> bool:
-    """Whether a row can be the title of the slot opened before it."""
-    if row.kind == "label":
-        return ":" not in row.text
-    if row.kind in ("boilerplate", "contact", "day", "date", "field", "hours"):
-        return False
-    if row.segment.words > MAX_TITLE_WORDS or (is_evident_body(row.text) and not opens_with_kind(row.text)):
-        return False
-    return not (row.people and row.people[0].told and 2 < row.people[0].start < 40)
+def _is_told(row: Row) -> bool:
+    """Whether a row tells in sentences what somebody named above will speak of."""
+    return row.segment.is_prose and row.text.rstrip().endswith((".", "…", "!"))
 
 
 def _slot_cast(row: Row, opened: list[Slot], first: int) -> Iterator[Cast]:

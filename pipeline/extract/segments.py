@@ -48,6 +48,17 @@ SPEAKER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]\S*\s+[A-ZÀ-Þ][\w'’-]+(?:\s[
 """A line that opens with a name: who speaks, below what is on."""
 APPOSED = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]\S*\s){1,2}[A-ZÀ-Þ][\w'’-]+,\s[^\W\d]")
 """A line that opens with a full name and what follows a comma: who it is."""
+BRACKETED = re.compile(r"\([^()]*[^\W\d]{2}[^()]*\)\W*$")
+"""A line that is one bracket: for whom the people on the line above speak."""
+NAMES = re.compile(
+    r"(?:\d{1,2}\s?[hH]\s?(?:\d\d)?\s*[:–—-]?\s*)?"
+    r"(?:(?:[A-ZÀ-Þ][\w'’.-]+,?|&|et|de|du)\s+){1,11}[A-ZÀ-Þ][\w'’-]+$"
+)
+"""A line of words with capitals and what links them, behind an hour perhaps."""
+CUT_NAME = re.compile(r"[A-ZÀ-Þ]{3,}.*(?:&|\bet|,)\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?$")
+"""A list of names with surnames in capitals that ends with a given name …"""
+SURNAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\b")
+"""… and the surname on the next line."""
 QUOTED = re.compile(r"^[«“\"][^»”\"]+[»”\"]$")
 WRAPPED = 60
 """Typed lines shorter than this many letters were not wrapped."""
@@ -165,6 +176,8 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
     if len(line.cells) > 1:
         return following.box.x0 >= line.words[line.cells[1]].box.x0 - line.box.height
     if (text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha()) or RUNS_ON.search(text):
+        return True
+    if (BRACKETED.match(after) and NAMES.match(text)) or (CUT_NAME.search(text) and SURNAME.match(after)):
         return True
     listed = SPEAKER.match(after) is not None and not line.words[-1].text[:1].isupper()
     speaks = in_slot and (listed or APPOSED.match(after) is not None)

@@ -41,6 +41,11 @@ class Slot:
         """A pause, a meal, the welcome: nobody speaks."""
         return self.text is not None and is_break(self.text)
 
+    @property
+    def is_discussion(self) -> bool:
+        """Questions and answers on what came before."""
+        return self.text is not None and fold(self.text).strip(" .:") in _discussions()
+
 
 def unquoted(text: str) -> str:
     """Without the quotation marks that hold all of it, or are left alone at an end."""
@@ -51,7 +56,16 @@ def unquoted(text: str) -> str:
 
 def is_break(text: str) -> bool:
     """Whether a line only says that nothing is on: "Pause café", "Déjeuner libre", "Accueil des participants"."""
-    return _break_pattern().match(fold(text).strip()) is not None
+    folded = fold(text).strip()
+    if _break_pattern().match(folded):
+        return True
+    parts = re.split(r"\s[–—/&-]\s|,\s|\s(?:et|puis)\s", folded)
+    return len(parts) > 1 and all(part in _discussions() or _break_pattern().match(part) for part in parts)
+
+
+@cache
+def _discussions() -> frozenset[str]:
+    return frozenset(fold(name) for name in lexicon("kinds")["discussions"])
 
 
 @cache

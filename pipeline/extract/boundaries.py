@@ -1,0 +1,70 @@
+"""What a row below an hour does to the slot: names it, ends it, or opens the next part of the programme."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.kinds import opens_with_kind
+from pipeline.extract.roles import role_of_label
+from pipeline.extract.rows import Row
+from pipeline.extract.slot_titles import WELCOME
+from pipeline.extract.slots import is_break
+from pipeline.lexicon import lexicon
+from pipeline.text import fold
+
+WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
+CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
+MAX_TITLE_WORDS = 45
+PART = re.compile(
+    r"\W*(?:session|seance|panel|axe|partie|volet|thematique|demi-journee)\s*(?:n\s?[°o]\s?)?"
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\b"
+)
+"""How the heading of a part of a programme begins: "Session II - Protéger les eaux"."""
+PRESIDES = re.compile(
+    r"\W*(?:(?:sous la )?presiden(?:ce|te?)(?: de (?:la )?(?:seance|session))?\s*:|sous la presidence d)"
+)
+"""What leads to the chair of a part of a programme rather than of one talk."""
+
+
+def opens_part(row: Row) -> bool:
+    """Whether a heading opens the next part of a programme: "Session II – Protéger les eaux"."""
+    return row.kind in ("heading", "label", "people") and row.is_short and PART.match(row.segment.folded) is not None
+
+
+def presides(row: Row) -> bool:
+    """Whether a row says who chairs what comes: "Président de séance : Ida Roy"."""
+    return bool(row.people) and PRESIDES.match(row.segment.folded) is not None
+
+
+def closes(row: Row, last: Row | None) -> bool:
+    """Whether what follows belongs to no slot: committees, practical matters, a further page without hours."""
+    if row.kind == "label":
+        return role_of_label(row.text) in WHOLE_EVENT_ROLES
+    if row.kind == "field":
+        return row.label is not None and row.label.field in CLOSING_FIELDS
+    if row.kind in ("boilerplate", "heading", "people") and row.is_short:
+        text = " ".join(fold(row.text).replace(":", " ").split())
+        if any(text == phrase or text.startswith(phrase + " ") for phrase in _after_programme()) or is_break(row.text):
+            return True
+    return last is not None and row.index > last.index and row.segment.page > last.segment.page
+
+
+@cache
+def _after_programme() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in lexicon("kinds")["after_programme"])
+
+
+def can_name(row: Row) -> bool:
+    """Whether a row can be the title of the slot opened before it."""
+    if row.kind == "label":
+        return ":" not in row.text
+    if row.kind in ("boilerplate", "contact", "day", "date", "field", "hours"):
+        return False
+    lead = row.text[: row.people[0].start] if row.people and row.people[0].told else ""
+    if WELCOME.search(fold(lead)) or opens_with_kind(lead):
+        return row.segment.words <= MAX_TITLE_WORDS
+    if row.segment.words > MAX_TITLE_WORDS or (is_evident_body(row.text) and not opens_with_kind(row.text)):
+        return False
+    return not (row.people and row.people[0].told and 2 < row.people[0].start < 40)

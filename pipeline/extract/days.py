@@ -1,0 +1,42 @@
+"""Which day a heading inside a programme opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.dates import Period
+from pipeline.extract.rows import Row
+from pipeline.extract.schedule import Dated
+from pipeline.text import fold
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MAX_DAYS = 10
+"""In a longer period a weekday names no single day."""
+
+
+def day_of(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | None:
+    """The day a heading opens: its date, or the weekday it names among the event's days."""
+    if dated and dated.first.day:
+        return dated.first
+    if main:
+        for index, name in enumerate(WEEKDAYS):
+            if fold(row.text).strip(" :.").startswith(name):
+                return next((day for period in main.periods for day in _days_of(period) if _falls_on(day, index)), None)
+    return None
+
+
+def _days_of(period: Period) -> Iterator[PartialDate]:
+    """The days of a period, of a long one its first and last."""
+    first, last = period.first.calendar_day, period.last.calendar_day
+    yield period.first
+    if first and last and (last - first).days <= MAX_DAYS:
+        for place in range(1, (last - first).days):
+            day = first + timedelta(days=place)
+            yield PartialDate(day.year, day.month, day.day)
+    yield period.last
+
+
+def _falls_on(day: PartialDate, weekday: int) -> bool:
+    return day.calendar_day is not None and day.calendar_day.weekday() == weekday

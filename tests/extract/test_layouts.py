@@ -1,0 +1,210 @@
+"""Programmes as papers lay them out: hours above or below what is on, halls beside hours, chairs between talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.extract.slot_titles import is_hall
+from pipeline.model import Event
+from tests.extract.papers import document, segments
+
+
+def only_event(text: str) -> Event:
+    """The one event a paper announces."""
+    (event,) = extract(document(text)).events
+    return event
+
+
+def slots(event: Event) -> list[tuple[str | None, str | None]]:
+    """Each slot's hour and title."""
+    return [(slot.start_time, slot.title) for slot in event.sessions]
+
+
+def cast(event: Event) -> dict[str, str | None]:
+    """Who appears in which slot; None for the whole event."""
+    return {
+        part.person: event.sessions[part.session].title if part.session is not None else None
+        for part in event.appearances
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cinéma Le Palace - Place du Quai",
+        "AMPHI 2, UNIVERSITÉ",
+        "salle de conférences, IUFM",
+        "Médiathèque",
+        "S022",
+        "B 12",
+    ],
+)
+def test_words_for_a_place_alone_are_a_hall(text: str) -> None:
+    assert is_hall(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visite du château",
+        "Archives et mémoire ouvrière",
+        "Maison de retraite : quel avenir ?",
+        "Conseil d'administration",
+        "La forêt des contes",
+        "",
+    ],
+)
+def test_what_is_on_is_no_hall(text: str) -> None:
+    assert not is_hall(text)
+
+
+BELOW = """\
+FESTIVAL DU FILM DES CAPS
+23 et 24 août 2024
+
+Vendredi 23 août
+
+10h00 – Cinéma Le Rialto
+Plus grand que la mer (90')
+
+15h00 – Médiathèque
+Les gardiens du phare
+En présence de Paul Roux, réalisateur
+
+Samedi 24 août
+
+10h30 – Salle des fêtes
+Table ronde : Habiter une île
+
+16h00 – Camp de base
+Atelier d'écriture animé par Anne Masson
+"""
+
+
+def test_a_hall_beside_the_hour_is_where_and_the_line_below_what() -> None:
+    event = only_event(BELOW)
+    assert slots(event)[1] == ("15:00", "Les gardiens du phare")
+    assert event.sessions[1].place == "Médiathèque"
+
+
+def test_few_words_beside_an_hour_are_a_place_where_all_others_are() -> None:
+    event = only_event(BELOW)
+    assert (event.sessions[3].title, event.sessions[3].place) == ("Atelier d'écriture", "Camp de base")
+
+
+ABOVE = """\
+RENCONTRES DE L'HISTOIRE
+Dimanche 9 octobre 2016
+
+FUIR ET PUNIR
+TABLE RONDE
+> DE 9H30 À 11H – AMPHI 2, UNIVERSITÉ
+Depuis l'ostracisme grec jusqu'aux bagnes, faire fuir est une façon de punir.
+INTERVENANTS : Claude ROUX, professeure à l'université de Tours, Lise ARDANT, historienne.
+
+LES CHEMINS DE L'EXIL
+CONFÉRENCE
+> DE 11H30 À 12H30 – SALLE DES FÊTES
+INTERVENANTE : Anne MASSON, historienne.
+"""
+
+
+def test_an_hour_below_what_is_on_has_its_title_above() -> None:
+    assert slots(only_event(ABOVE)) == [("09:30", "FUIR ET PUNIR"), ("11:30", "LES CHEMINS DE L'EXIL")]
+
+
+def test_who_speaks_below_such_an_hour_is_of_its_slot() -> None:
+    assert cast(only_event(ABOVE)) == {
+        "Claude ROUX": "FUIR ET PUNIR",
+        "Lise ARDANT": "FUIR ET PUNIR",
+        "Anne MASSON": "LES CHEMINS DE L'EXIL",
+    }
+
+
+def test_a_room_in_brackets_is_no_part_of_the_title() -> None:
+    event = only_event(
+        "Forum\nMercredi 26 novembre 2025\n\n13h30 Ouverture du forum (amphi Sciences 2)\n14h Session 1 (S023)"
+    )
+    assert [title for _, title in slots(event)] == ["Ouverture du forum", "Session 1"]
+
+
+def test_a_weekday_is_one_of_the_days_of_the_event() -> None:
+    event = only_event(
+        "CONGRÈS\ndu 17 au 19 juin 2011\n\nVendredi\n10h Ouverture\n\nSamedi\n9h30 Plénière\n\nDimanche\n10h Débat"
+    )
+    assert [slot.date for slot in event.sessions] == ["2011-06-17", "2011-06-18", "2011-06-19"]
+
+
+CHAIRED = """\
+Colloque des rivières
+14 mars 2019
+
+9h30 : Présentation du colloque
+Lise Ardant, université de Tours
+Session I - Partager
+Président de séance : Paul Roux
+9h45 : Le fleuve et la ville
+Anne Masson, université de Tours
+12h Discussion
+Session II - Protéger
+Président de séance : Jean Delmas
+14h Le droit des rivières
+"""
+
+
+@pytest.mark.parametrize("chair", ["Paul Roux", "Jean Delmas"])
+def test_who_presides_over_a_session_is_not_of_the_talk_before(chair: str) -> None:
+    assert cast(only_event(CHAIRED))[chair] is None
+
+
+def test_a_chair_named_before_the_speakers_of_a_slot_is_of_that_slot() -> None:
+    event = only_event(
+        "Colloque des rivières\n14 mars 2019\n\n9h Ouverture\n10h Débat : Le fleuve\nPrésidence : Paul Roux\n12h Repas"
+    )
+    assert cast(event) == {"Paul Roux": "Débat : Le fleuve"}
+
+
+def test_sentences_about_who_speaks_are_no_title() -> None:
+    event = only_event(
+        "SALON DU LIVRE\nSamedi 5 avril 2014\n\n14h-14h30 : Cédric Morvan\n"
+        "Une quête des origines, avec le vent, les embruns et les côtes escarpées de Belle-Île.\n\n15h Clôture du salon"
+    )
+    assert slots(event)[0] == ("14:00", "Cédric Morvan")
+
+
+def test_a_performer_alone_below_an_hour_is_what_is_on() -> None:
+    event = only_event(
+        "FESTIVAL\nSamedi 20 août 2011\n\n17h\n\nRepas\n\n21h\n\nPaul Roux et les Violons du Levant\nConcert"
+    )
+    assert slots(event)[1] == ("21:00", "Paul Roux et les Violons du Levant")
+
+
+def test_a_round_table_below_the_last_hour_is_its_title() -> None:
+    event = only_event(
+        "FÊTE\nDimanche 21 août 2011\n\n11h\n\nMesse\n\n15h\n\nTable ronde : « Quel avenir ? »\navec Paul Roux"
+    )
+    assert slots(event)[1] == ("15:00", "Table ronde : « Quel avenir ? »")
+
+
+def test_an_opening_with_its_speakers_behind_a_colon_is_a_title() -> None:
+    event = only_event(
+        "Colloque\n20 novembre 2014\n\n13h30\nOuverture du colloque : Paul Roux (Paris 13), Anne Masson\n14h\nVisite"
+    )
+    assert slots(event)[0] == ("13:30", "Ouverture du colloque")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "Céline SZECEL\n(KU LEUVEN)\nLe sort des néologismes",
+            ["Céline SZECEL (KU LEUVEN)", "Le sort des néologismes"],
+        ),
+        ("14h00 : Paul ROUX et Anne MASSON\n(LORRAINE/ATILF)", ["14h00 : Paul ROUX et Anne MASSON (LORRAINE/ATILF)"]),
+        ("Nicolas MAZIN & Julie\nGLICK (STRASBOURG)", ["Nicolas MAZIN & Julie GLICK (STRASBOURG)"]),
+        ("une soirée au théâtre\n(durée 2h)", ["une soirée au théâtre", "(durée 2h)"]),
+    ],
+)
+def test_names_go_on_in_a_bracket_or_with_a_surname(lines: str, expected: list[str]) -> None:
+    assert [segment.text for segment in segments(lines)] == expected
