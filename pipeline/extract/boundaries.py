@@ -17,6 +17,7 @@ from pipeline.text import fold
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
 CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
 MAX_TITLE_WORDS = 45
+MAX_BODY_WORDS = 12
 PART = re.compile(
     r"\W*(?:session|seance|panel|axe|partie|volet|thematique|demi-journee)\s*(?:n\s?[°o]\s?)?"
     r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\b"
@@ -65,6 +66,7 @@ def can_name(row: Row) -> bool:
     lead = row.text[: row.people[0].start] if row.people and row.people[0].told else ""
     if WELCOME.search(fold(lead)) or opens_with_kind(lead):
         return row.segment.words <= MAX_TITLE_WORDS
-    if row.segment.words > MAX_TITLE_WORDS or (is_evident_body(row.text) and not opens_with_kind(row.text)):
+    is_body = row.segment.words <= MAX_BODY_WORDS and is_evident_body(row.text) and not opens_with_kind(row.text)
+    if row.segment.words > MAX_TITLE_WORDS or is_body:
         return False
     return not (row.people and row.people[0].told and 2 < row.people[0].start < 40)

@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<numeric>(?<![\d/.])[0-3]?\d\s?[/.-]\s?[01]?\d\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/]|\.\d))
         | (?P<short>(?<![\d/.,])[0-3]?\d/[01]?\d(?![\d/]|[.,]\d))
         | (?P<weekday>\b(?:{days})s?\b|\b(?:{short_days})\.?(?=\s*\d))
-        | (?P<day>(?<![\d/.,'°])(?:[1li]\s?er|[0-3]?\d|[0-3][ol]|[lo]\d)(?:er|e|eme)?
+        | (?P<day>(?<![\d/.,'°])(?!(?<=\()\d\d\))(?:[1li]\s?er|[0-3]?\d|[0-3][ol]|[lo]\d)(?:er|e|eme)?
             (?![\d/a-z'%€°]|[.,]\d|\s?(?:euros?|€|%|f\b)))
         | (?P<month>(?<![a-z-])(?:{months})(?![a-z'])\.?)
         | (?P<season>\b(?:{seasons})\b)

@@ -18,13 +18,18 @@ MAX_DAYS = 10
 
 def day_of(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | None:
     """The day a heading opens: its date, or the weekday it names among the event's days."""
-    if dated and dated.first.day:
+    if dated and dated.first.day and not _is_misprint(dated.first):
         return dated.first
-    if main:
-        for index, name in enumerate(WEEKDAYS):
-            if fold(row.text).strip(" :.").startswith(name):
-                return next((day for period in main.periods for day in _days_of(period) if _falls_on(day, index)), None)
-    return None
+    for index, name in enumerate(WEEKDAYS):
+        if main and fold(row.text).strip(" :.").startswith(name):
+            found = (day for period in main.periods for day in _days_of(period) if _falls_on(day, index))
+            return next(found, dated.first if dated else None)
+    return dated.first if dated and dated.first.day else None
+
+
+def _is_misprint(day: PartialDate) -> bool:
+    """Whether no year makes the printed weekday that of the printed day: "Jeudi 21 novembre" of a vendredi."""
+    return day.weekday is not None and (day.contradicts_weekday or day.year is None)
 
 
 def _days_of(period: Period) -> Iterator[PartialDate]:

@@ -26,6 +26,8 @@ from pipeline.model import Appearance, Contact, Event, Organisation, Session, St
 from pipeline.text import fold
 
 ENDING = re.compile(r"(?:fin|cloture)\b|depart(?: des \w+)?\W*$")
+ALIKE = 1.5
+"""How much less than the event's own date another day of it may weigh: a private view weighs less."""
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 
@@ -100,7 +102,7 @@ def _when(
     """Dates and hours of the event."""
     found: dict[str, str | None] = {"start": None, "end": None, "start_time": None, "end_time": None, "date_note": None}
     if main:
-        days = [main, *(_heading_days(dates, programme) if unit.is_whole else [])]
+        days = [main, *(_heading_days(dates, programme) + _listed_days(dates, main) if unit.is_whole else [])]
         first = min((dated.first for dated in days), key=lambda day: day.iso or "9")
         last = max((dated.last for dated in days), key=lambda day: day.iso or "")
         found |= {"start": first.iso, "end": last.iso, "date_note": _note(main)}
@@ -149,6 +151,20 @@ def _heading_days(dates: Sequence[Dated], programme: Programme) -> list[Dated]:
     """The day headings of a programme whose slots follow them."""
     days = {slot.day for slot in programme.slots if slot.day}
     return [dated for dated in dates if dated.first in days and dated.weight > 0 and dated.first.iso]
+
+
+def _listed_days(dates: Sequence[Dated], main: Dated) -> list[Dated]:
+    """The lines of dates just above and below the event's own, as those of a run of performances."""
+    days = {
+        dated.row.index: dated for dated in dates if dated.row.kind == "day" and dated.first.iso and dated.weight > 0
+    }
+    listed = []
+    for step in (-1, 1):
+        place = main.row.index + step
+        while place in days and days[place].row.segment.block == main.row.segment.block:
+            listed.append(days[place])
+            place += step
+    return listed if main.row.kind == "day" else []
 
 
 def _note(main: Dated) -> str | None:

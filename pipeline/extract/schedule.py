@@ -43,7 +43,10 @@ TAKES_PLACE = re.compile(
 DEADLINE_AFTER = re.compile(
     r"\W*(?:date limite|limite|dernier delai|notification|reception des|envoi des|cloture des|remise des)\b"
 )
-LETTER_DATE = re.compile(r"^[A-ZÀ-Þ][\w'’ -]{2,30},?\s+le\s*$")
+LETTER_DATE = re.compile(
+    r"^[A-ZÀ-Þ][\w'’]{2,}(?:[ -](?:[A-ZÀ-Þ][\w'’]*|sur|sous|en|l[eè]s?|la|aux?|de|du|des)){0,4},?\s+le\s*$"
+)
+"""What stands before the date of a letter: "Paris, le"."""
 WEIGHTS = {
     "field": 9.0,
     "date": 5.0,
@@ -56,6 +59,8 @@ WEIGHTS = {
 }
 
 
+YEARLESS = 1.5
+"""How much less a date weighs whose year no other on the paper tells."""
 MAX_HEADING_WORDS = 8
 FEW_WORDS = 8
 NEAR = 40
@@ -94,7 +99,22 @@ def dated_of(rows: Sequence[Row], clues: YearClues) -> list[Dated]:
         for span in row.dates:
             found.append(_dated(row, _in_month(span, heading), clues))
             heading = PartialDate(span.last.year or heading.year, span.last.month or heading.month)
-    return found
+    return _with_ends(found)
+
+
+def _with_ends(dates: Sequence[Dated]) -> list[Dated]:
+    """ "Début : 3 mai", "Fin : 5 mai": the first of two labelled dates runs to the second."""
+    ends = {_labelled(dated): dated for dated in reversed(dates)}
+    start, end = ends.get("date"), ends.get("date_end")
+    if not start or not end or start.first != start.last or (start.last.iso or "") >= (end.first.iso or ""):
+        return list(dates)
+    period = replace(start.periods[0], last=end.last)
+    joined = replace(start, periods=(period,), weight=start.weight + 1.0)
+    return [joined if dated is start else replace(dated, weight=0.0) if dated is end else dated for dated in dates]
+
+
+def _labelled(dated: Dated) -> str | None:
+    return dated.row.label.field if dated.row.label else None
 
 
 def _month_heading(row: Row) -> PartialDate | None:
@@ -123,7 +143,7 @@ def _completed(day: PartialDate, heading: PartialDate) -> PartialDate:
 def main_date(dates: Sequence[Dated]) -> Dated | None:
     """The event's own date: the heaviest; the first of equals."""
     usable = [dated for dated in dates if dated.weight > 0 and dated.first.month]
-    best = max(usable, key=lambda dated: dated.weight, default=None)
+    best = max(usable, key=lambda dated: dated.weight - YEARLESS * (dated.first.iso is None), default=None)
     if best and PUBLISHED.match(best.row.text):
         return max(_announced_after(best, usable), key=lambda dated: dated.weight, default=best)
     return best

@@ -168,11 +168,17 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
 def _heads_a_block(dated: Dated) -> bool:
     row = dated.row
     return (
-        dated.weight >= STRONG
+        (dated.weight >= STRONG or _leads(dated))
         and dated.first.day is not None
-        and row.kind in ("date", "day")
+        and (row.kind in ("date", "day") or _leads(dated))
         and row.segment.words <= 40
     )
+
+
+def _leads(dated: Dated) -> bool:
+    """Whether a sentence begins with the date and a colon, as the longest entry of a list may."""
+    behind = dated.row.text[dated.span.end :].lstrip()
+    return dated.row.kind == "prose" and dated.span.start == 0 and behind.startswith((":", "–", "—"))
 
 
 def _distinct(dates: list[Dated]) -> list[Dated]:
