@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.affiliation import is_evident_body
+from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from pipeline.extract.misread import legible
 from pipeline.extract.times import TimeSpan, find_times
 from pipeline.lexicon import lexicon
 from pipeline.text import fold_in_place
@@ -82,11 +83,11 @@ def _pattern() -> re.Pattern[str]:
         | (?P<numeric>(?<![\d/.])[0-3]?\d\s?[/.-]\s?[01]?\d\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/]|\.\d))
         | (?P<short>(?<![\d/.,])[0-3]?\d/[01]?\d(?![\d/]|[.,]\d))
         | (?P<weekday>\b(?:{days})s?\b|\b(?:{short_days})\.?(?=\s*\d))
-        | (?P<day>(?<![\d/.,'°])(?!(?<=\()\d\d\))(?:[1li]\s?er|[0-3]?\d|[0-3][ol]|[lo]\d)(?:er|e|eme)?
-            (?![\d/a-z'%€°]|[.,]\d|\s?(?:euros?|€|%|f\b)))
+        | (?P<day>(?<![\d/.,'°])(?!(?<=\()\d\d\))(?:[1li]\s?er|[0-3]?\d)(?:er|e|eme)?
+            (?=(?:{months})(?![a-z'])|(?![\d/a-z'%€°]|[.,]\d|\s?(?:euros?|€|%|f\b))))
         | (?P<month>(?<![a-z-])(?:{months})(?![a-z'])\.?)
         | (?P<season>\b(?:{seasons})\b)
-        | (?P<year>(?<![\d/.,])(?:19|2[0o])[\do]{{2}}(?![\d/]|[.,]\d)|(?<=\s)'\d\d\b)
+        | (?P<year>(?<![\d/.,])(?:19|20)\d\d(?![\d/]|[.,]\d)|(?<=\s)'\d\d\b)
         | (?P<range>\bau\b|\bjusqu'au\b|[-–—−]+>?|→|➡|➞|\ba(?=\s+(?:\d|(?:{months})\b)))
         | (?P<join>\bet\b|&|\bpuis\b|\bou\b|/|\+)
         | (?P<filler>\b(?:le|les|du|de|des|en|soir|matin|apres-midi|week-end|l'annee|la|journee|date|dates)\b)
@@ -97,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
 
 def tokens_of(text: str) -> list[Token]:
     """The pieces of all dates, in order; hours are pieces too, so that "19 de 10h à 20h et 20 novembre" holds."""
-    folded = fold_in_place(text)
+    folded = fold_in_place(legible(text))
     hours = find_times(text)
     covered = [(span.start, span.end) for span in hours]
     pieces = [
@@ -121,10 +122,10 @@ def _token(match: re.Match[str]) -> Token:
         case "month":
             value = _lookup("months", match[0])
         case "day":
-            value = int(re.sub(r"\D", "", re.sub(r"^[li]\s?er", "1", match[0]).translate(str.maketrans("ol", "01"))))
+            value = int(re.sub(r"\D", "", re.sub(r"^[li]\s?er", "1", match[0])))
             kind = "day" if 1 <= value <= 31 else "other"
         case "year":
-            digits = match[0].replace("o", "0").lstrip("'")
+            digits = match[0].lstrip("'")
             value = int(digits) if len(digits) == 4 else _century(int(digits))
     return Token(kind, match.start(), match.end(), value, numeric)
 

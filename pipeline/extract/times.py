@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.extract.misread import legible
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
-HOUR = r"(?:[01]?[0-9]|2[0-4O]|[lI][0-9O]|[1lI]O|O[0-9]|S(?=\s?[Hh](?:\d|\s|$)))"
-MINUTE = r"(?:[0-5O][0-9O])"
-MISREAD = str.maketrans("OolIS", "00119")
-"""What OCR makes of digits beside an "h": SH was 9H, l0h was 10h, 2Oh was 20h (measured on clean scans)."""
+HOUR = r"(?:[01]?[0-9]|2[0-4]|S(?=\s?[Hh](?:\d|\s|$)))"
+"""A lone S is a 9 read badly: no other figure was, on clean scans. See `misread.py` for the other slips."""
+MINUTE = r"(?:[0-5][0-9])"
 
 CLOCK = rf"""
     (?:(?<![\w.,:+])|(?<=\bde)|(?<=\bà)) (?!24\s?h\s?(?:/|sur)\s?24) (?:
@@ -55,6 +55,7 @@ def find_times(text: str) -> tuple[TimeSpan, ...]:
     >>> [(span.begins, span.ends) for span in find_times("samedi de 9h à 17h30, accueil dès 8 h 45")]
     [('09:00', '17:30'), ('08:45', None)]
     """
+    text = legible(text)
     singles = [match for match in SINGLE.finditer(text) if not _is_duration(text, match)]
     spans: list[TimeSpan] = []
     index = 0
@@ -102,8 +103,8 @@ def _value(match: re.Match[str]) -> str:
         hours, minutes = (int(part) for part in lexicon("calendar")["hours"][match["word"].lower()].split(":"))
         half = (match["half"] or "").split()
         return f"{hours:02}:{minutes + (HALVES[half[-1].lower()] if half else 0):02}"
-    hour = (match["h1"] or match["h2"]).translate(MISREAD)
-    minute = (match["m1"] or match["m2"] or "00").translate(MISREAD)
+    hour = (match["h1"] or match["h2"]).replace("S", "9")
+    minute = match["m1"] or match["m2"] or "00"
     return f"{int(hour) % 24:02}:{minute}"
 
 
