@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -125,17 +125,29 @@ def draw_pages(folder: Folder, plan: Plan, done: Watch) -> None:
             for document_id, path in plan.stale.items()
         }
         for task in as_completed(tasks):
-            _outcome(task.result, "read")  # a page that cannot be drawn is shown by its text
+            issues = _outcome(task.result, "read")
+            _note(tasks[task], (issues,) if isinstance(issues, Issue) else issues, folder)
             done(tasks[task])
 
 
-def _draw_stored(path: Path, extracted: Path, folder: Folder) -> None:
+def _draw_stored(path: Path, extracted: Path, folder: Folder) -> tuple[Issue, ...]:
+    """Draw a document's pages; they count as drawn when none failed."""
     document = store.load(extracted).document
-    with suppress(UnreadableDocument):
-        read.draw(path, document, folder.images)
-    mark = _drawn(folder, document.sha256)
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    mark.touch()
+    issues = read.draw(path, document, folder.images)
+    if not issues:
+        mark = _drawn(folder, document.sha256)
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    return issues
+
+
+def _note(document_id: str, issues: Iterable[Issue], folder: Folder) -> None:
+    """Add issues to an extracted file that does not tell them yet."""
+    for issue in issues:
+        record = store.load(store.path_of(folder.extracted, document_id))
+        if issue not in record.document.issues:
+            document = replace(record.document, issues=(*record.document.issues, issue))
+            store.save(replace(record, document=document), folder.extracted)
 
 
 def _drawn(folder: Folder, sha256: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import extract, read, run, store
 from pipeline.errors import DamagedDecisions
@@ -33,6 +35,15 @@ def rows(folder: Folder, sql: str) -> list[tuple[object, ...]]:
 
 def record_of(folder: Folder, document_id: str) -> store.Record:
     return store.load(store.path_of(folder.extracted, document_id))
+
+
+def pdf(text: str) -> bytes:
+    """A PDF of one page with a text layer."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.drawString(72, 720, text)
+    canvas.save()
+    return stream.getvalue()
 
 
 def decide(folder: Folder, *, action: str, left: str, right: str) -> None:
@@ -147,6 +158,16 @@ def test_a_document_that_cannot_be_read_ends_as_an_issue(make_archive: MakeArchi
     folder = make_archive({name: content})
     build(folder)
     assert code in {found for (found,) in rows(folder, "select code from issues")}
+
+
+def test_a_page_whose_picture_cannot_be_made_is_an_issue_told_once(make_archive: MakeArchive) -> None:
+    folder = make_archive({"1998/affiche.pdf": pdf("Bal du canal, samedi 31 mars 2007 à Joigny")})
+    run.read_documents(folder, run.plan_reading(folder), lambda _: None)
+    (folder.raw / "1998" / "affiche.pdf").write_bytes(b"%PDF-1.4 damaged since")
+    for _ in range(2):
+        run.draw_pages(folder, run.plan_drawing(folder), lambda _: None)
+    issues = record_of(folder, "1998/affiche.pdf").document.issues
+    assert [(issue.code, issue.page) for issue in issues] == [("page-undrawn", 1)]
 
 
 def test_the_others_go_on_when_one_cannot_be_read(make_archive: MakeArchive) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from pipeline.errors import EmptyFile, UnsupportedKind
+from pipeline.errors import EmptyFile, UnreadableDocument, UnsupportedKind
 from pipeline.folder import page_image
 from pipeline.messages import say
 from pipeline.model import Document, Issue, OcrMode, Page
@@ -54,7 +55,8 @@ def _open(path: Path, document_id: str, mode: OcrMode) -> Opened:
     media_type = media_type_of(path.name, content)
     if not readers.is_readable(media_type):
         raise UnsupportedKind(file=document_id, kind=media_type)
-    pages, issues, left = readers.first_look(path, media_type, mode)
+    with _named(document_id):
+        pages, issues, left = readers.first_look(path, media_type, mode)
     if pages and not issues and not left and not any(page.lines for page in pages):
         issues = (Issue("read", "page-blank", say("page-blank", page=1), 1),)
     checksum = hashlib.sha256(content).hexdigest()
@@ -66,7 +68,17 @@ def _read_page(images: Path | None, path: Path, document: Document, number: int,
     from pipeline.read import readers  # noqa: PLC0415 - as above
 
     image_to = page_image(images, document.sha256, number) if images else None
-    return readers.read_page(path, document.media_type, number, mode, image_to)
+    with _named(document.id):
+        return readers.read_page(path, document.media_type, number, mode, image_to)
+
+
+@contextmanager
+def _named(document_id: str) -> Iterator[None]:
+    """An error names the document with its folder, as the archivist knows it."""
+    try:
+        yield
+    except UnreadableDocument as error:
+        raise type(error)(**{**error.blanks, "file": document_id}) from error
 
 
 def has_pictures(media_type: str) -> bool:
@@ -74,14 +86,19 @@ def has_pictures(media_type: str) -> bool:
     return media_type == "application/pdf" or media_type.startswith("image/")
 
 
-def draw(path: Path, document: Document, images: Path) -> None:
-    """Write the pictures of a document's pages that are not yet there. Raises an `UnreadableDocument`."""
+def draw(path: Path, document: Document, images: Path) -> tuple[Issue, ...]:
+    """Write the pictures of a document's pages that are not yet there; the issues of those that cannot be drawn."""
     from pipeline.read import readers  # noqa: PLC0415 - as above
 
+    issues = []
     for page in document.pages:
         image_to = page_image(images, document.sha256, page.number)
         if not image_to.exists():
-            readers.draw_page(path, document.media_type, page, image_to)
+            try:
+                readers.draw_page(path, document.media_type, page, image_to)
+            except UnreadableDocument:
+                issues.append(Issue("read", "page-undrawn", say("page-undrawn", page=page.number), page.number))
+    return tuple(issues)
 
 
 def blacken(picture: Path, spots: Iterable[tuple[float, float, float, float]], target: Path) -> None:

@@ -57,7 +57,7 @@ def _opened(path: Path) -> ZipFile:
     try:
         return ZipFile(path)
     except DAMAGED as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+        raise BrokenFile(file=path.name) from error
 
 
 def _members(archive: ZipFile, path: Path) -> Iterator[tuple[str, ZipInfo]]:

@@ -29,7 +29,7 @@ def read_odt(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
     try:
         paragraphs = list(_paragraphs(Document(path)))
     except (BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError, OSError) as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+        raise BrokenFile(file=path.name) from error
     return (page_of(paragraphs),), ()
 
 

@@ -12,6 +12,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
+from PIL import Image
+from pypdfium2 import PdfiumError
 
 from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.messages import say
@@ -21,6 +23,7 @@ from pipeline.read.evidence import REASONS, Doubt, doubt, is_better, missing_fro
 from pipeline.read.layout import Glyphs, arrange, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
 from pipeline.read.ocr import Sheet, read_sheet, resolution_for
+from pipeline.read.repeats import is_repeated, repeated
 
 Layer = Mapping[int, Sequence[Glyphs]]
 """The words of a text layer by the angle they are printed at."""
@@ -35,7 +38,7 @@ def read_layers(path: Path, mode: OcrMode = "auto") -> dict[int, PageRead | None
     with _opened(path) as pages:
         read = {page.page_number: _by_trusted_layer(page, mode) for page in pages}
     if not read:
-        raise BrokenFile(file=path.name, detail="0 page")
+        raise BrokenFile(file=path.name)
     return read
 
 
@@ -48,9 +51,7 @@ def read_page(path: Path, number: int, mode: OcrMode, image: Path | None) -> Pag
 def draw(path: Path, number: int, rotation: int, image: Path) -> None:
     """Write the picture of a page that was not drawn to be read."""
     with _opened(path, number) as pages:
-        page = pages[0]
-        view = page.to_image(resolution=drawing.resolution_for(page.width, page.height), antialias=True)
-        drawing.keep(view.original, rotation, image)
+        drawing.keep(_picture(pages[0], drawing.resolution_for(pages[0].width, pages[0].height)), rotation, image)
 
 
 @contextmanager
@@ -62,12 +63,18 @@ def _opened(path: Path, number: int | None = None) -> Iterator[Sequence[Any]]:
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
             raise EncryptedFile(file=path.name) from error
-        raise BrokenFile(file=path.name, detail=type(error.args[0]).__name__) from error
-    except (PDFException, ValueError, TypeError, KeyError) as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+        raise BrokenFile(file=path.name) from error
+    except (PDFException, PdfiumError, ValueError, TypeError, KeyError) as error:
+        raise BrokenFile(file=path.name) from error
 
 
-def _by_trusted_layer(page: Any, mode: OcrMode) -> PageRead | None:  # noqa: ANN401 - pdfplumber's Page has no public type
+def _picture(page: Any, resolution: float) -> Image.Image:  # noqa: ANN401 - pdfplumber's Page has no public type
+    """The page drawn at so many dots per inch. Raises `PdfiumError`."""
+    picture: Image.Image = page.to_image(resolution=resolution, antialias=True).original
+    return picture
+
+
+def _by_trusted_layer(page: Any, mode: OcrMode) -> PageRead | None:  # noqa: ANN401
     """One page; it is closed afterwards, so that a long document needs no more memory than a short one."""
     if mode == "always":
         return None
@@ -75,8 +82,8 @@ def _by_trusted_layer(page: Any, mode: OcrMode) -> PageRead | None:  # noqa: ANN
         layer = words_by_angle(page.chars)
         words = [item for some in layer.values() for item in some]
         if mode == "never":
-            return _by_layer(page, layer, "ocr-unwanted"), _silence(page, words)
-        return (_by_layer(page, layer, "text-layer-good"), ()) if doubt(page, words) is None else None
+            return _by_layer(page, layer, "ocr-unwanted") if words else _unread(page)
+        return _by_layer(page, layer, "text-layer-good") if doubt(page, words) is None else None
     finally:
         page.close()
 
@@ -84,7 +91,7 @@ def _by_trusted_layer(page: Any, mode: OcrMode) -> PageRead | None:  # noqa: ANN
 def _by_evidence(page: Any, mode: OcrMode, image: Path | None) -> PageRead:  # noqa: ANN401
     """A page that goes through OCR, since that is asked for or its layer is missing or in doubt."""
     resolution = resolution_for(page.width, page.height)
-    picture = page.to_image(resolution=resolution, antialias=True).original
+    picture = _picture(page, resolution)
     layer = words_by_angle(page.chars)
     why = doubt(page, [item for some in layer.values() for item in some]) or "missing"
     reason = "ocr-wanted" if mode == "always" else REASONS[why]
@@ -97,10 +104,12 @@ def _by_evidence(page: Any, mode: OcrMode, image: Path | None) -> PageRead:  # n
     return read
 
 
-def _silence(page: Any, words: Sequence[Glyphs]) -> tuple[Issue, ...]:  # noqa: ANN401
+def _unread(page: Any) -> PageRead:  # noqa: ANN401
     """Where OCR is not wanted, a page without words is an issue."""
     number = page.page_number
-    return () if words else (Issue("read", "ocr-unwanted", say("page-unread", page=number), number),)
+    return _by_layer(page, {}, "ocr-unwanted")[0], (
+        Issue("read", "ocr-unwanted", say("page-unread", page=number), number),
+    )
 
 
 def _better(page: Any, layer: Layer, why: Doubt, by_ocr: PageRead) -> PageRead:  # noqa: ANN401
@@ -108,22 +117,24 @@ def _better(page: Any, layer: Layer, why: Doubt, by_ocr: PageRead) -> PageRead: 
     words = [item for some in layer.values() for item in some]
     ocr, issues = by_ocr
     if why != "partial":
-        return (ocr, issues) if is_better(ocr, words) else (_by_layer(page, layer, "text-layer-kept"), ())
+        return (ocr, issues) if is_better(ocr, words) else _by_layer(page, layer, "text-layer-kept")
     more = missing_from(words, ocr)
     if not more:
-        return _by_layer(page, layer, "text-layer-kept"), ()
-    completed = {**layer, 0: [*layer.get(0, ()), *more]}
-    return replace(_by_layer(page, completed, "text-layer-partial"), source="ocr", confidence=ocr.confidence), issues
+        return _by_layer(page, layer, "text-layer-kept")
+    completed, _ = _by_layer(page, {**layer, 0: [*layer.get(0, ()), *more]}, "text-layer-partial")
+    return replace(completed, source="ocr", confidence=ocr.confidence), issues
 
 
-def _by_layer(page: Any, layer: Layer, reason: str) -> Page:  # noqa: ANN401
+def _by_layer(page: Any, layer: Layer, reason: str) -> PageRead:  # noqa: ANN401
     """The page by its text layer: what is printed at its chief angle first, then what is printed across it."""
     lines: list[Line] = []
     ordinary = ordinary_size([item for words in layer.values() for item in words])
     for angle, words in layer.items():
         last = lines[-1].block + 1 if lines else 0
         lines += [_turned_back(line, angle, last) for line in arrange(words, ordinary)]
-    return Page(page.page_number, page.width, page.height, "pt", "text-layer", tuple(lines), reason=say(reason))
+    number = page.page_number
+    read = Page(number, page.width, page.height, "pt", "text-layer", tuple(lines), reason=say(reason))
+    return read, repeated(number) if any(map(is_repeated, layer.values())) else ()
 
 
 def _turned_back(line: Line, angle: int, last: int) -> Line:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pipeline.model import Box
+from pipeline.messages import say
+from pipeline.model import Box, Issue
 from pipeline.read.fragments import Glyphs, around
 
 MIN_WORDS = 8
@@ -39,6 +40,16 @@ def once(words: Sequence[Glyphs]) -> list[Glyphs]:
             break
         kept = _without_copy(kept, shift)
     return kept
+
+
+def is_repeated(words: Sequence[Glyphs]) -> bool:
+    """Whether a sheet holds the same flyer more than once."""
+    return _shift(words) is not None
+
+
+def repeated(page: int) -> tuple[Issue, ...]:
+    """What the archivist is told of such a page: nothing is passed over in silence."""
+    return (Issue("read", "page-repeated", say("page-repeated", page=page), page),)
 
 
 def _shift(words: Sequence[Glyphs]) -> Shift | None:

@@ -16,7 +16,7 @@ def read_rtf(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
     try:
         text = str(rtf_to_text(path.read_bytes().decode("cp1252", errors="replace"), errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, IndexError, KeyError, LookupError) as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+        raise BrokenFile(file=path.name) from error
     block, paragraphs = 0, []
     for line in text.split("\n"):
         block += not line.strip()

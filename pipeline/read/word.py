@@ -44,7 +44,7 @@ def read_docx(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
         for part in (section.header, document, section.footer):
             paragraphs += _paragraphs(part, ordinary, len(paragraphs))
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, IndexError) as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+        raise BrokenFile(file=path.name) from error
     return (page_of(paragraphs),), ()
 
 

@@ -63,3 +63,11 @@ def test_a_picture_that_does_not_fit_into_memory_is_refused(tmp_path: Path, monk
     monkeypatch.setattr(image, "LARGEST", 100_000)
     with pytest.raises(PictureTooLarge, match="JPEG"):
         read(_saved(draw(), tmp_path / "a.png"), "a.png")
+
+
+def test_a_photo_of_a_telephone_is_read() -> None:
+    path = Path(__file__).with_name("bal.heic")  # drawn by `draw` at 20 pixels, written by pillow-heif at quality 20
+    document = read(path, "bal.heic")
+    (page,) = document.pages
+    assert (document.media_type, page.width, page.height) == ("image/heic", 400, 190)
+    assert [line.text for line in page.lines] == ["Bal du canal à Joigny", "Samedi 31 mars 2007"]

@@ -234,3 +234,15 @@ def test_where_ocr_is_excluded_a_page_without_layer_is_an_issue(make_pdf: MakePd
     document = read_document(make_pdf(lambda canvas: scan(canvas, PROSE)), "page.pdf", "never")
     ((page,), (issue,)) = (document.pages, document.issues)
     assert (page.lines, issue.code) == ((), "ocr-unwanted")
+
+
+def test_a_flyer_printed_twice_on_a_sheet_is_read_once_and_that_is_told(make_pdf: MakePdf) -> None:
+    flyer = ["Bal du moulin", "samedi 31 mars 2007 à 20h30", "avec Jeanne Kervella, accordéon", "entrée libre"]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, flyer)
+        lines(canvas, flyer, x=220)
+
+    document = read_document(make_pdf(draw), "page.pdf")
+    assert read(document.pages[0].lines) == flyer
+    assert [(issue.code, issue.page) for issue in document.issues] == [("page-repeated", 1)]

@@ -50,6 +50,14 @@ def test_a_bad_file_is_named_with_what_is_wrong(tmp_path: Path, name: str) -> No
         read.read(path, name)
 
 
+def test_a_bad_file_is_named_with_its_folder_and_without_jargon(tmp_path: Path) -> None:
+    path = tmp_path / "affiche.pdf"
+    path.write_bytes(BAD["cut-short.pdf"][0])
+    with pytest.raises(BrokenFile) as raised:
+        read.read(path, "1998/affiche.pdf")
+    assert str(raised.value).startswith("1998/affiche.pdf est abîmé et n'a pas pu être ouvert. ")
+
+
 def test_a_good_file_keeps_its_checksum_size_and_kind(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(WHOLE)
