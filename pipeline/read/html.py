@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -22,6 +23,8 @@ BLOCKS = frozenset(
 GROUPS = frozenset({"ul", "ol", "table", "dl"})
 """Their items and rows belong together."""
 BOLD = frozenset({"b", "strong"})
+SPACE = re.compile(r"[ \t\r\n]+")
+"""White space that shows as one blank; a blank that does not break is none of it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Piece:
     cell: int = 0
     rank: int = 0
     bold: bool = False
+    typed: bool = False
+    """Blanks and line ends count, as in `pre`."""
 
 
 def read_html(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
@@ -64,16 +69,23 @@ class _Walk:
         """The pieces below a tag, in the look it gives them."""
         for child in tag.children:
             if type(child) is NavigableString:
-                yield replace(look, text=str(child), line=self.line, block=self.block, cell=self.cell)
+                yield from self._rows(str(child), look)
             elif isinstance(child, Tag) and child.name not in UNSEEN:
                 yield from self._into(child, look)
+
+    def _rows(self, text: str, look: Piece) -> Iterator[Piece]:
+        """A text as it is shown: its own line ends count in typed text only."""
+        rows = text.split("\n") if look.typed else [SPACE.sub(" ", text)]
+        for number, row in enumerate(rows):
+            self._part(line=number > 0, block=number > 0 and not row.strip(), cell=False)
+            yield replace(look, text=row, line=self.line, block=self.block, cell=self.cell)
 
     def _into(self, tag: Tag, look: Piece) -> Iterator[Piece]:
         rank, bold = HEADINGS.get(tag.name, look.rank), look.bold or tag.name in BOLD
         parts_line = tag.name in BLOCKS or tag.name in ("tr", "br")
         parts_block = tag.name in BLOCKS and (tag.name in GROUPS or tag.find_parent(GROUPS) is None)
         self._part(line=parts_line, block=parts_block, cell=tag.name in ("td", "th"))
-        yield from self.through(tag, replace(look, rank=rank, bold=bold))
+        yield from self.through(tag, replace(look, rank=rank, bold=bold, typed=look.typed or tag.name == "pre"))
         self._part(line=parts_line and tag.name != "br", block=parts_block, cell=False)
 
     def _part(self, *, line: bool, block: bool, cell: bool) -> None:

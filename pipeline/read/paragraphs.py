@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model import Box, Line, Page, Word
+from pipeline.read.blanks import cells_of
 
 SIZES = {1: 2.0, 2: 1.6, 3: 1.3}
 SMALL_HEADING = 1.15
@@ -32,11 +33,16 @@ class Paragraph:
 
 
 def page_of(paragraphs: Iterable[Paragraph], number: int = 1) -> Page:
-    """The paragraphs as a sheet of characters, one row each; empty ones are passed over."""
+    """The paragraphs as a sheet of characters, one row each; empty ones are passed over.
+
+    Tabs and aligned blanks in a paragraph part cells as well.
+    """
     lines: list[Line] = []
     blocks: dict[int, int] = {}
-    for paragraph in paragraphs:
-        words, starts = _words(paragraph.cells, len(lines))
+    paragraphs = list(paragraphs)
+    parted = cells_of([paragraph.cells[0] if len(paragraph.cells) == 1 else "" for paragraph in paragraphs])
+    for paragraph, cells in zip(paragraphs, parted, strict=True):
+        words, starts = _words(paragraph.cells if len(paragraph.cells) > 1 else cells, len(lines))
         if words:
             block = blocks.setdefault(paragraph.block, len(blocks))
             size = SIZES.get(paragraph.rank, SMALL_HEADING) if paragraph.rank else paragraph.size

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model import Box, Issue, Line, Page, Word
+from pipeline.read.blanks import cell_starts
 from pipeline.read.repair import with_broken_words
 
 HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
@@ -35,6 +37,13 @@ class Styled:
     bold: bool
 
 
+class Place(NamedTuple):
+    """Where a line stands: its row, and the paragraph it belongs to."""
+
+    row: int
+    block: int
+
+
 def read_text(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
     """One page per form feed, one `Line` per printed line; paragraphs are parted by empty lines."""
     content = decode(path.read_bytes())
@@ -54,7 +63,8 @@ def decode(content: bytes) -> str:
 
 def _page(sheet: str, number: int) -> Page:
     rows = sheet.split("\n")
-    bold = _bold_rows(rows)
+    styled = [_unmark(row, bold=bold) for row, bold in zip(rows, _bold_rows(rows), strict=True)]
+    starts = cell_starts([row.text for row in styled])
     lines: list[Line] = []
     block, new_block = 0, False
     for y, row in enumerate(rows):
@@ -63,7 +73,7 @@ def _page(sheet: str, number: int) -> Page:
             continue
         block += new_block and bool(lines)
         new_block = False
-        if line := _line(_unmark(row, bold=bold[y]), y, block):
+        if line := _line(styled[y], starts[y], Place(y, block)):
             lines.append(line)
     width = max((line.box.x1 for line in lines), default=0)
     return Page(number, width, len(rows), "char", "text", with_broken_words(lines))
@@ -100,9 +110,9 @@ def _unmark(row: str, *, bold: bool) -> Styled:
     return Styled(text, size, bold or heading is not None)
 
 
-def _line(styled: Styled, y: int, block: int) -> Line | None:
-    """The words of one row with the columns they stand in; table cells are parted by `|` or tabs."""
-    text = styled.text
+def _line(styled: Styled, starts: frozenset[int], place: Place) -> Line | None:
+    """The words of one row with the columns they stand in; cells are parted by `|` or tabs, or begin at `starts`."""
+    text, y = styled.text, place.row
     is_table = text.strip().startswith("|") or text.count("|") >= 2 or "\t" in text.strip()
     words: list[Word] = []
     cells: list[int] = []
@@ -111,8 +121,8 @@ def _line(styled: Styled, y: int, block: int) -> Line | None:
         if is_table and match[0] in "|\t":
             new_cell = True
             continue
-        if new_cell or not words:
+        if new_cell or not words or match.start() in starts:
             cells.append(len(words))
             new_cell = False
         words.append(Word(match[0], Box(match.start(), y, match.end(), y + 1)))
-    return Line(tuple(words), block, styled.size, styled.bold, tuple(cells)) if words else None
+    return Line(tuple(words), place.block, styled.size, styled.bold, tuple(cells)) if words else None
