@@ -173,7 +173,7 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
     text, after = line.text, following.text
     if _begins_anew(line, following):
         return False
-    if len(line.cells) > 1:
+    if len(line.cells) > 1 and not _is_timed(line):
         return following.box.x0 >= line.words[line.cells[1]].box.x0 - line.box.height
     if (text.endswith("-") and text[-2:-1].isalpha() and after[0].isalpha()) or RUNS_ON.search(text):
         return True
@@ -195,6 +195,12 @@ def _runs_on(line: Line, following: Line, edge: float, *, in_slot: bool) -> bool
         or (in_capitals and (in_slot or line.box.x1 >= CAPS_SHARE * edge))
         or unbroken
     )
+
+
+def _is_timed(line: Line) -> bool:
+    """Whether a row is a day or an hour and one cell: what stands below goes on as it would without them."""
+    dated = SLOT.match(line.text) or DATE_LEAD.match(line.text)
+    return len(line.cells) == 2 and dated is not None
 
 
 def _begins_anew(line: Line, following: Line) -> bool:

@@ -68,13 +68,16 @@ def _seances(dates: Sequence[Dated]) -> list[Start]:
 
 
 def _table(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
-    """Rows whose first cell is a date."""
+    """Rows whose first cell is a date, where most dates stand in such rows."""
     found: dict[int, Dated] = {}
     for dated in dates:
         cell = dated.row.text.split("\t")[0]
         if "\t" in dated.row.text and dated.span.end <= len(cell) + 1 and dated.first.day and dated.row.kind != "slot":
             found.setdefault(dated.row.index, dated)
-    return list(found.items()) if not any(row.kind == "slot" for row in rows) else []
+    headed = {dated.row.index for dated in dates if _heads_a_block(dated)}
+    if any(row.kind == "slot" for row in rows) or len(found) < MOST * len(headed | set(found)):
+        return []
+    return list(found.items())
 
 
 def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:

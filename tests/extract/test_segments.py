@@ -47,3 +47,14 @@ def test_a_new_entry_is_a_segment_of_its_own(lines: tuple[str, ...]) -> None:
 )
 def test_a_line_that_was_full_runs_on(lines: tuple[str, ...]) -> None:
     assert len(printed(*lines)) == 1
+
+
+@pytest.mark.parametrize("lead", ["9h15", "Dimanche 2 avril"])
+def test_below_a_row_of_an_hour_or_day_and_one_cell_a_new_entry_begins(lead: str) -> None:
+    hour = tuple(Word(word, Box(7 * x, 0, 7 * x + 6, 1)) for x, word in enumerate(lead.split()))
+    title = Word("Crues", Box(25, 0, 30, 1))
+    speaker = (Word("Jeanne", Box(25, 1, 31, 2)), Word("Kervella", Box(32, 1, 40, 2)))
+    lines = (Line((*hour, title), cells=(0, len(hour))), Line(speaker))
+    page = Page(1, 80, 2, "char", "text", lines)
+    found = segments_of(Document("a.txt", "0", "text/plain", 1, (page,)))
+    assert [segment.text for segment in found] == [f"{lead}\tCrues", "Jeanne Kervella"]

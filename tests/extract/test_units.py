@@ -153,3 +153,21 @@ def test_the_town_of_the_paper_is_that_of_its_commune_or_address(line: str, town
     (event,) = events_of(f"{line}\n\nLa nuit des cartes\nsamedi 4 octobre 2014 à 20h, salle Jean-Roux")
     assert event.venue is not None
     assert event.venue.city == town
+
+
+def test_rows_of_a_table_and_lines_with_a_date_are_all_events() -> None:
+    events = events_of("""\
+LES RENDEZ-VOUS DU CANAL, printemps 2009
+
+jeudi 2 avril\tLes crues du canal
+\tJeanne Kervella, historienne
+jeudi 7 mai\tLes lavoirs de la rive
+\tKarim Boussaïd, ethnologue
+
+Visites
+
+Dimanche 19 avril 2009 : La dernière écluse, par Aude Morvan
+Dimanche 17 mai 2009 : Dans les réserves, par Aude Morvan
+Dimanche 21 juin 2009 : Les péniches au repos, par Aude Morvan
+""")
+    assert [event.start for event in events] == ["2009-04-02", "2009-05-07", "2009-04-19", "2009-05-17", "2009-06-21"]
