@@ -69,7 +69,7 @@ def test_a_folder_without_raw_is_explained(tmp_path: Path, verb: str) -> None:
 def test_check_says_when_all_is_well(archive: Folder) -> None:
     carton("run", "--archive", str(archive.root))
     result = carton("check", "--archive", str(archive.root))
-    assert (result.exit_code, result.stdout) == (0, "L'archive est complète et à jour : 1 documents.\n")
+    assert (result.exit_code, result.stdout) == (0, "L'archive est complète et à jour. Documents : 1.\n")
 
 
 def test_check_lists_what_is_missing_and_fails(archive: Folder) -> None:

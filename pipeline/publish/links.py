@@ -37,11 +37,13 @@ def path_of(kind: str, ref: str) -> str:
     '/document/1998/Affiche%20%C3%A9t%C3%A9.pdf'
     >>> path_of("page", "1998/a.pdf#2")
     '/document/1998/a.pdf#p2'
+    >>> path_of("document", "data.json")  # without the slash, it would be the JSON of a document called data
+    '/document/data.json/'
     """
     if kind == "page":
         document, _, number = ref.rpartition("#")
         return f"{path_of('document', document)}#p{number}"
-    return f"/{FOLDERS[kind]}/{quote(ref)}"
+    return f"/{FOLDERS[kind]}/{quote(ref)}" + ("/" if ref.endswith(".json") else "")
 
 
 def ref(kind: str, identifier: str | None, name: str | None) -> Ref | None:

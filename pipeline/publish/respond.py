@@ -85,5 +85,4 @@ def _absolute(datasette: Datasette, request: Any) -> Absolute:  # noqa: ANN401 -
 
 def _beside(path: str, form: str | None) -> str:
     """The address of another form of a page."""
-    stem = path if not form or not path.endswith("/") else f"{path}index"
-    return f"{stem}.{form}" if form else stem
+    return f"{path.rstrip('/') or '/index'}.{form}" if form else path

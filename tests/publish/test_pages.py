@@ -265,6 +265,14 @@ def test_no_path_leads_out_of_the_archive(publish: Publish, path: str) -> None:
     assert publish(INVITED, originals=True)(f"/original/{path}").status_code in {302, 404}
 
 
+def test_a_document_whose_name_ends_like_a_json_form_has_a_page_and_a_form_of_its_own(publish: Publish) -> None:
+    ask = publish(record("a.txt"), record("a.txt.json"))
+    forms = (ask("/document/a.txt.json"), ask("/document/a.txt.json.json"))
+    assert [form.json()["ref"]["id"] for form in forms] == ["a.txt", "a.txt.json"]
+    assert "<h1>a.txt.json</h1>" in ask("/document/a.txt.json/").text
+    assert 'href="/document/a.txt.json.json"' in ask("/document/a.txt.json/").text
+
+
 def test_a_document_names_the_other_papers_of_its_event(publish: Publish) -> None:
     papers = [record(f"{name}.txt", event("L'eau, bien commun", "2007-10-13")) for name in "ab"]
     (reading,) = publish(*papers)("/document/a.txt.json").json()["readings"]

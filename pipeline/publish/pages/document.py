@@ -240,4 +240,4 @@ def linked(view: Document, absolute: Absolute) -> dict[str, Any]:
     }
 
 
-PAGE = Page(r"/document/(?P<id>.+?)", "document.html", build, linked)
+PAGE = Page(r"/document/(?P<id>.+?)(?:(?<=\.json)/)?", "document.html", build, linked)
