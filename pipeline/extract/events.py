@@ -164,7 +164,7 @@ def _listed_days(dates: Sequence[Dated], main: Dated) -> list[Dated]:
         while place in days and days[place].row.segment.block == main.row.segment.block:
             listed.append(days[place])
             place += step
-    return listed if main.row.kind == "day" else []
+    return listed if main.row.kind == "day" and main.first == main.last else []
 
 
 def _note(main: Dated) -> str | None:

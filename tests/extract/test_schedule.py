@@ -69,8 +69,8 @@ def test_the_longest_entry_of_a_list_of_dates_is_an_event_too() -> None:
         document(
             "SÉMINAIRE 2011\nMesurer, compter, peser\n\n12 janvier 2011 : Paul Roux, « Les jauges »\n\n"
             "9 mars 2011 : Lise Ardant, « Peser l'or »\n\n"
-            "6 avril 2011 : table ronde de clôture, « Qu'est-ce qu'une bonne mesure ? », avec Paul Roux, "
-            "Lise Ardant et Anne Masson (musée des Arts et Métiers), suivie d'un verre."
+            "6 avril 2011 : table ronde de clôture, « Qu'est-ce qu'une bonne mesure ? », avec Paul Roux, Lise Ardant, "
+            "Anne Masson (musée des Arts et Métiers), suivie d'un verre."
         )
     ).events
     assert [event.start for event in events] == ["2011-01-12", "2011-03-09", "2011-04-06"]
