@@ -14,7 +14,15 @@ from itertools import takewhile
 
 from pipeline.extract.acronyms import is_acronym_of
 from pipeline.extract.bodylooks import ACRONYM, body_types, is_body, is_country, is_evident_body, not_acronyms, parts
-from pipeline.extract.functions import ARTICLE, is_maker, is_undivided, opens_office, starts_with_function
+from pipeline.extract.functions import (
+    ARTICLE,
+    has_field,
+    is_maker,
+    is_of_jury,
+    is_undivided,
+    opens_office,
+    starts_with_function,
+)
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -76,7 +84,14 @@ def parse_affiliation(text: str, *, strict: bool = False) -> tuple[Affiliation, 
         if longer is None:
             break
         found = longer
-    return found
+    return _held(found)
+
+
+def _held(found: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
+    """ "(RESOL - présidente)": one body and then one function are one affiliation."""
+    held_at, *others = found or (Affiliation(None, None),)
+    office = others[0].function if len(others) == 1 and others[0].body is None else None
+    return (replace(held_at, function=office),) if office and not held_at.function and not is_of_jury(office) else found
 
 
 def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[Affiliation, ...] | None:
@@ -208,6 +223,12 @@ def _split(piece: str) -> tuple[str, str | None]:
         return phrase.strip(" ."), None
     for link in LINK.finditer(phrase):
         rest = phrase[link.end() :].strip()
+        if (
+            link[0].strip().lower()[0] in "aà"
+            and has_field(phrase)
+            and not is_evident_body(ARTICLE.sub("", rest) or "-")
+        ):
+            continue
         if _is_proper_body(rest) and not _leads_on(rest):
             return phrase[: link.start()].strip(" ,"), ARTICLE.sub("", rest).strip(" .")
     words = [] if phrase.isupper() else phrase.split()

@@ -42,7 +42,8 @@ WRITTEN_SMALL = re.compile(
     r"(?=\s*(?:[,;:.()\t]|$)|\set\s)"
 )
 """A name without a capital but its first: "Fédération | française de la randonnée pédestre"."""
-ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
+NEXT = re.compile(r"(?:le|la|les|un|une|des)$|[lL]['’]")
+"""An article after "et": another body begins."""
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
 OPENINGS = frozenset(["En", "Au", "Aux", "Avec"])
 """Small words in capitals that begin what follows a name: "En partenariat avec"."""
@@ -91,7 +92,7 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
             place and is_office(bare) and not before[0].islower()
         ):
             break
-        if before[0] == "et" and (word.start() in people or place == 1 or fold(bare) in ARTICLES):
+        if before[0] == "et" and (word.start() in people or place == 1 or NEXT.match(word[0])):
             break
         small += bare[:1].islower() and fold(bare) not in SMALL_WORDS
         if bare.isdigit() and (branch := BRANCH.match(text, before.end())):

@@ -58,7 +58,7 @@ def _things() -> frozenset[str]:
 
 def _start_of_name(name: str, acronym: str) -> int | None:
     """Where the full name begins in the words before a bracketed acronym: the shortest tail it abbreviates."""
-    starts = [match.start() for match in re.finditer(r"(?<![\w'’-])[A-ZÀ-Þ]", name)]
+    starts = [match.start() for match in re.finditer(r"(?:(?<![\w'’-])|(?<=\b[lLdD]['’]))[A-ZÀ-Þ]", name)]
     for start in reversed(starts):
         if is_acronym_of(acronym, name[start:]):
             return start

@@ -16,7 +16,7 @@ from pipeline.gazetteer import is_town
 from pipeline.text import fold
 
 ITEM = re.compile(
-    r"\s*(?:[,;•|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*"
+    r"\s*(?:[,;•·|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*"
 )
 LINK = re.compile(
     r"^(?:(?:(?:de\s+la|du|des|de|par|avec|la|le|les|notre|nos|son|sa|ses|entre|à|au|aux)(?=\s)|(?:de\s+)?[ld]['’]|[:,–-]|"
@@ -32,6 +32,8 @@ OPENINGS = frozenset(
     "pour plus nous vous ce cette ces cet il elle ils voir lire et puis inscription entree merci".split()
 )
 """Words that begin a sentence or a heading, not a name."""
+BRANCH = re.compile(r"^[A-ZÀ-Þ]{2,} \d{1,3}$")
+"""An acronym and the number of a department: "FO 42"."""
 MAX_WORDS = 12
 
 
@@ -90,7 +92,7 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     phrase = phrase if "(" in phrase else phrase.rstrip(") ")
     if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
         return None
-    if is_town(phrase) or _is_heading(phrase) or _is_person(phrase):
+    if (is_town(phrase) and not BRANCH.search(phrase)) or _is_heading(phrase) or _is_person(phrase):
         return None
     start = text.index(phrase, start)
     if "«" in phrase and (closing := re.match(r"\s*»", text[start + len(phrase) :])):

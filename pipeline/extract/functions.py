@@ -9,6 +9,8 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|notre|nos)\s+|l['’])")
+HELD = re.compile(r"(?:de|du|des|à|au|aux|en)$|(?:d|l)['’]")
+"""The word behind an office that says at what it is held."""
 CRAFT = re.compile(r"\w{3,}(?:olog(?:ue|iste)|therapeute|ographe|iatre|icien(?:ne)?|aturge)s?")
 """Endings of professions, folded."""
 
@@ -44,7 +46,13 @@ def is_office(word: str) -> bool:
 def opens_office(words: list[str]) -> bool:
     """Whether words behind a body are an office: "Rapporteure", "rapporteuse"; not "ouvrière", which tells its kind."""
     is_small = " ".join(words).islower() and fold(words[0]) not in _adjectives()
-    return is_office(words[0]) or (is_small and starts_with_function(words[0]))
+    is_titled = len(words) > 1 and words[0].istitle() and HELD.match(words[1]) and _bare(fold(words[0])) in _titles()
+    return is_office(words[0]) or bool(is_titled) or (is_small and starts_with_function(words[0]))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(title) for title in lexicon("functions")["titles"])
 
 
 @cache
@@ -83,6 +91,26 @@ def is_undivided(phrase: str) -> bool:
 @cache
 def _undivided() -> frozenset[str]:
     return frozenset(fold(head) for head in lexicon("functions")["undivided"])
+
+
+def is_of_jury(function: str) -> bool:
+    """ "rapporteuse": an office held for one afternoon, not at the body named beside it."""
+    return fold(function.split(maxsplit=1)[0]).strip(".,") in _jury()
+
+
+@cache
+def _jury() -> frozenset[str]:
+    return frozenset(fold(office) for office in lexicon("functions")["jury"])
+
+
+def has_field(phrase: str) -> bool:
+    """ "adjointe aux Sports", "délégué à la Jeunesse": what follows "à" names a field, not a body."""
+    return fold(phrase.split(maxsplit=1)[0]).split("-")[0].strip(",") in _deputies()
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(fold(head) for head in lexicon("functions")["deputies"])
 
 
 @cache

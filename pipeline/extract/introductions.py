@@ -72,7 +72,7 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
             lead = bare[: word.start()]
             if (head := FIELD_OF.search(lead)) and starts_with_function(head["head"]):
                 continue
-            if floor > 0 and re.fullmatch(r"\s*[,(–-]\s*(?:[Ll][ae]\s*|[Ll]['’]\s*)?", lead):
+            if floor > 0 and _is_of_person_before(lead):
                 break
             if parted and not (OFFICE_LEAD if "," in window[len(bare) :] else LABEL_LEAD).search(lead):
                 continue
@@ -81,6 +81,12 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
                 return Preceding(low + word.start(), role=role)
             return Preceding(low + word.start(), parse_affiliation(phrase)[:1], None if role == SUBJECT else role)
     return Preceding(start)
+
+
+def _is_of_person_before(lead: str) -> bool:
+    """Whether what stands between makes an office that of the name before: ", ", ", la", ", professeure | émérite"."""
+    rest = re.fullmatch(r"\s*[,(–-]\s*(?:[Ll][ae]\s*|[Ll]['’]\s*)?(?P<rest>[^,;]*)", lead)
+    return rest is not None and (not rest["rest"] or starts_with_function(rest["rest"]))
 
 
 def body_before(text: str, start: int) -> tuple[Affiliation, ...]:

@@ -19,7 +19,7 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
-PIECE = re.compile(r"[^\s,•|/](?:[^,•|/]*[^\s,•|/])?")
+PIECE = re.compile(r"[^\s,•·|/](?:[^,•·|/]*[^\s,•·|/])?")
 ADDRESS = re.compile(r",\s*\d|\s[–—-]\s")
 """What may follow the name in a letter head: its street, its town."""
 ARTICLE = re.compile(r"^(?:[Ll][ae]s?|LES?|LA)\s+|^[Ll]['’]")

@@ -31,7 +31,10 @@ JOINED = re.compile(r"[ \u00a0]{1,3}")
 
 # given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
 SHAPES = (
-    ("civility", re.compile(r"t(?:[gwi]{0,3}(?:p*[cum]|p+[gw]|[gw])(?:p*[cu]){0,2})")),
+    (
+        "civility",
+        re.compile(r"t(?:(?:p*u){1,2}g{1,2}(?![cug])|cg(?![cugwp])|[gwi]{0,3}(?:p*[cum]|p+[gw]|[gw])(?:p*[cu]){0,2})"),
+    ),
     ("title", re.compile(r"s[gwi]{0,2}[cu](?:p*[cu])?")),
     ("initials", re.compile(r"i{1,2}p{0,2}(?:[cugw](?:p*[cu])?|m$)")),
     ("reversed", re.compile(r"u(?:p*u)?g{1,2}(?![cu])")),

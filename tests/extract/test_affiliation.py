@@ -40,6 +40,16 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("vice-présidente de la Région Occitanie déléguée à l'eau", [("vice-présidente", "Région Occitanie")]),
         ("technicien a la Direction de l'Eau", [("technicien", "Direction de l'Eau")]),
         ("commissaire de la République", [("commissaire de la République", None)]),
+        ("RESOL - Présidente", [("Présidente", "RESOL")]),
+        ("Université de Caen, rapporteuse", [(None, "Université de Caen"), ("rapporteuse", None)]),
+        (
+            "Université de Kerbihan Membre du Comité des lavoirs",
+            [("Membre du Comité des lavoirs", "Université de Kerbihan")],
+        ),
+        ("adjointe aux Sports et à la Jeunesse", [("adjointe aux Sports et à la Jeunesse", None)]),
+        ("adjointe à la Culture de la Ville d'Auch", [("adjointe à la Culture", "Ville d'Auch")]),
+        ("délégué à l'Agence du Trégor", [("délégué", "Agence du Trégor")]),
+        ("directrice de RESOL et spécialiste du lavoir", [("directrice", "RESOL"), ("spécialiste du lavoir", None)]),
         ("historien\tUniversité de Kerbihan", [("historien", "Université de Kerbihan")]),
     ],
 )

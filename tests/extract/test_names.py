@@ -24,6 +24,8 @@ def _found(text: str) -> list[str]:
         ("avec Mme Jeanne d'Ormeval, maire", ["Jeanne d'Ormeval"]),
         ("Jeanne McKervell", ["Jeanne McKervell"]),
         ("A. Tisserand, Paul Verrier", ["A. Tisserand", "Paul Verrier"]),
+        ("M. KERVELLA Jean", ["KERVELLA Jean"]),
+        ("Pr Abgrall Jeanne, Pr Boussaïd Karim", ["Abgrall Jeanne", "Boussaïd Karim"]),
         ("Dr Minh Nguyen (Brest)", ["Minh Nguyen"]),
         ("Sekou Kourouma Diallo", ["Sekou Kourouma Diallo"]),
         ("Camila Ferreira Cesar (Paris)", ["Camila Ferreira Cesar"]),

@@ -78,6 +78,8 @@ def test_capitals_repeated_and_never_said_in_small_letters_are_an_acronym() -> N
         ("L'association « Les Mains » vous invite", [("association « Les Mains »", "organiser")]),
         ("Le Secours populaire organise un loto", [("Secours populaire", "organiser")]),
         ("Partenaires\nVille de Kerbihan\nBiocoop", [("Ville de Kerbihan", "partner"), ("Biocoop", "partner")]),
+        ("À l'appel de la CGT 95, FO 95", [("CGT 95", "organiser"), ("FO 95", "organiser")]),
+        ("Partenaires : EuraLav · Lavoir Fertile", [("EuraLav", "partner"), ("Lavoir Fertile", "partner")]),
         ("avec le concours du Centre d'Histoire et de Sociologie", [("Centre d'Histoire et de Sociologie", "partner")]),
     ],
 )
@@ -89,6 +91,7 @@ def test_words_before_a_body_tell_its_role(text: str, expected: list[tuple[str, 
     ("text", "name", "acronym"),
     [
         ("Cercle Généalogique du Vexin (CGV)", "Cercle Généalogique du Vexin", "CGV"),
+        ("Une idée de l'Association pour l'histoire du lavoir (AHL)", "Association pour l'histoire du lavoir", "AHL"),
         ("UTR, Union des Toits Ruraux", "Union des Toits Ruraux", "UTR"),
         ("Comité de spéléologie du Vexin (CSV 95)", "Comité de spéléologie du Vexin", "CSV 95"),
     ],

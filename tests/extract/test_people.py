@@ -102,6 +102,10 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
             "Mme Claire Dubreuil, Université de Caen rapporteuse",
             [("Claire Dubreuil", None, "Université de Caen"), ("Claire Dubreuil", "rapporteuse", None)],
         ),
+        (
+            "Yvon Marsac, professeur émérite à l'Université de Caen, Odile Fargues, maire",
+            [("Yvon Marsac", "professeur émérite", "Université de Caen"), ("Odile Fargues", "maire", None)],
+        ),
         ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
         ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
         ("Président : André Monnier", [("André Monnier", "Président", None)]),
