@@ -25,6 +25,9 @@ TOWN_AFTER = re.compile(
 )
 PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
+MISREAD = re.compile(r"\s\d[\dIlOoS]{4}\s+(?P<town>[A-ZÀ-Þ][\w'’-]+)")
+"""A postcode whose figures were read as letters, and its town."""
+IN_TOWN = re.compile(r",?\s+à\s+(?P<town>[A-ZÀ-Þ][^,;()\d.]+)\.?$")
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MIN_PIECES = 2
 """A town alone could be anything."""
@@ -48,7 +51,7 @@ def _street_pattern() -> re.Pattern[str]:
     name = r"[^,;()|\t•\n–—:]{2,60}?"
     return re.compile(
         rf"(?:(?<![\w/])(?:n°\s?)?{number}\s*,?\s+(?:{streets})\s+{name}|(?<!\w)(?:{streets})\s+{name}(?:,?\s+{number})(?!\d))"
-        rf"(?=\s*(?:[,;()|\t•\n–—:]|\s-\s|\s+\d{{4,5}}\b|\s\d\d\s\d{{3}}\b|\sà\s|\.\s|\.?$))"
+        rf"(?=\s*(?:[,;()|\t•\n–—:]|\s-\s|\s+\d[\dilos]{{3,4}}\b|\s\d\d\s\d{{3}}\b|\sà\s|\.\s|\.?$))"
     )
 
 
@@ -63,8 +66,32 @@ def street_span(text: str, start: int, end: int) -> tuple[int, int] | None:
             if len(words) > 2 + count and is_town(tail) and fold(words[-count - 1]) not in LINKS:
                 stop -= len(tail) + 1
                 break
-        return match.start(), stop
+        return match.start(), stop - _length_of_town_behind(text[match.start() : stop])
     return None
+
+
+def bare_street_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a street without number stands behind a venue's name: "Salle Doisneau, rue du Stade"."""
+    match = _bare_street_pattern().search(fold_in_place(text[:end]), start + 1)
+    if not match or not text[start : match.start("street")].strip(" ,(–—-"):
+        return None
+    first, last = match.span("street")
+    return first, last - _length_of_town_behind(text[first:last])
+
+
+@cache
+def _bare_street_pattern() -> re.Pattern[str]:
+    streets = "|".join(re.escape(word) for word in lexicon("venues")["sure_streets"])
+    return re.compile(
+        rf"(?:[,(]\s*|\s[–—-]\s+|(?<!\bla)(?<!\bde)\s)(?P<street>(?:{streets})\s+[^,;()|\t•\n–—:]{{2,60}}?)"
+        rf"(?=\s*(?:[,;()|\t•\n–—:]|\s-\s|\s+\d[\dilos]{{3,4}}\b|\.\s|\.?$))"
+    )
+
+
+def _length_of_town_behind(street: str) -> int:
+    """How many letters at the end of a street say in which town it is: "2 allée des Tilleuls à Chambreuil"."""
+    town = IN_TOWN.search(street)
+    return len(town[0]) if town and (is_town(town["town"]) or is_unlisted_town(town["town"])) else 0
 
 
 def town_span(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
@@ -82,6 +109,12 @@ def town_span(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]
         told = match[0].startswith("à") or "address" in spans
         if told and is_town(match["town"]):
             return _trim_town(text, *match.span("town"))
+    misread = MISREAD.search(text, before, end) if "address" in spans else None
+    if misread and is_town(misread["town"]):
+        return misread.span("town")
+    told_by_street = IN_TOWN.match(text[:end], before) if "address" in spans else None
+    if told_by_street and is_unlisted_town(told_by_street["town"]):
+        return told_by_street.span("town")
     return None
 
 

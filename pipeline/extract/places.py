@@ -12,6 +12,7 @@ from pipeline.extract.addresses import (
     POSTCODE,
     TOWN_AFTER,
     TRAILING,
+    bare_street_span,
     pieces_of,
     street_span,
     town_span,
@@ -20,15 +21,23 @@ from pipeline.extract.addresses import (
 )
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.dates import find_dates
+from pipeline.extract.kinds import kind_of
+from pipeline.extract.names import never_names
 from pipeline.extract.times import find_times
-from pipeline.extract.towns import is_town, town_of_building
-from pipeline.extract.venuewords import is_article, is_venue_word
+from pipeline.extract.towns import is_town, is_unlisted_town, town_of_building
+from pipeline.extract.venuewords import begins_as_place, is_article, is_venue_word
 from pipeline.model import Venue
+from pipeline.text import fold
 
 TO = re.compile(
-    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans) l['’]\s*"
-    r"|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[dD]ans l[ae]|[sS]ur l[ae])\s+)"
+    r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans|[eE]n|[dD]evant|[sS]ous|[aA]u sein de) l['’]\s*"
+    r"|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[eE]n la|[dD]ans l[ae]|[sS]ur l[ae]"
+    r"|[dD]evant l[ae]|[sS]ous l[ae]|[aA]u sein d[ue](?: la)?)\s+)"
 )
+LED = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][^,;:()|•\t–—]{1,40}?)(?:\s*\([^)]{2,25}\))?(?:\s*[,|•]\s*|\s+[–—-]\s+)")
+"""A piece of a line and the mark that parts it from the next: "Salers (Cantal), "."""
+BRACKETED = re.compile(r"\s*\([^)]*\)")
+"""What may stand behind a town: its département."""
 MAX_NAME_WORDS = 12
 
 
@@ -51,12 +60,13 @@ def parse_place(text: str, start: int = 0) -> Place | None:
     """
     end = _end_of_place(text, start)
     spans: dict[str, tuple[int, int]] = {}
-    if address := street_span(text, start, end):
+    if address := street_span(text, start, end) or bare_street_span(text, start, end):
         spans["address"] = address
     codes = [code for code in POSTCODE.finditer(text, start, end) if AFTER_POSTCODE.match(text, code.end("code"))]
     if code := next(iter(codes), None):
         spans["postcode"] = code.span("code")
-    if town := town_span(text, start, end, spans) or unlisted_town_span(text, start, end, spans):
+    told = town_span(text, start, end, spans) or unlisted_town_span(text, start, end, spans)
+    if town := told or leading_town(text, start):
         spans["city"] = town
     if name := _name(text, start, end, spans):
         spans["name"] = name
@@ -80,12 +90,15 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
         if not first:
             continue
         place = parse_place(text, match.end())
-        told = is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))
+        told = begins_as_place(text[match.end() :]) or (
+            is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))
+        )
         addressed = place is not None and place.venue.address is not None and first[0][0].isupper()
         hosted = match[0].lower().startswith("chez") and first[0][0].isupper() and is_dated
         if not (told or addressed or hosted):
             continue
-        if place and place.venue.name and (plain or any(word[0].isupper() for word in place.venue.name.split())):
+        name = place.venue.name if place else None
+        if place and (any(word[0].isupper() for word in name.split()) or plain if name else addressed):
             yield place
 
 
@@ -116,14 +129,35 @@ def _end_of_place(text: str, start: int) -> int:
 
 
 def _name(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
-    """The venue's name: what stands before street, postcode and town, its first two pieces at most."""
-    until = min([end, *(first for first, _ in spans.values())])
-    names: list[tuple[int, int]] = []
-    for first, last in pieces_of(text, start, until):
-        piece = text[first:last].strip(" .-–")
-        if not piece or len(piece.split()) > MAX_NAME_WORDS or not re.search(r"[^\W\d]{2}", piece):
-            break
-        names.append((first, last))
-    if not names:
+    """The venue's name: the piece before street, postcode and town, or behind the town that leads the line."""
+    begin = _behind_town(text, start, spans)
+    until = min([end, *(first for first, _ in spans.values() if first >= begin)])
+    first, last = next(pieces_of(text, begin, until), (begin, begin))
+    piece = text[first:last].strip(" .-–")
+    worded = len(piece.split()) <= MAX_NAME_WORDS and re.search(r"[^\W\d]{2}", piece)
+    is_name = worded and (begin == start or start > 0 or begins_as_place(piece))
+    return (first, last) if is_name else None
+
+
+def _behind_town(text: str, start: int, spans: dict[str, tuple[int, int]]) -> int:
+    """Where a place goes on that begins with its town: "69003 LYON – Salle Garcin"."""
+    position = start
+    for key in ("postcode", "city"):
+        if key in spans and not text[position : spans[key][0]].strip(" ,.:(–—-"):
+            position = spans[key][1]
+    in_brackets = BRACKETED.match(text, position) if position > start else None
+    return in_brackets.end() if in_brackets else position
+
+
+def leading_town(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Where a town stands that leads to a place: "RIVES — Médiathèque"; one that no list has is a single word."""
+    lead = LED.match(text, start)
+    if not lead or not begins_as_place(text[lead.end() :]):
         return None
-    return names[0][0], names[0][1]
+    town = lead["town"]
+    return lead.span("town") if is_town(town) or (" " not in town and may_be_town(town)) else None
+
+
+def may_be_town(name: str) -> bool:
+    """Whether a name no list has looks like a town's, and is neither a kind of event nor a word of programmes."""
+    return is_unlisted_town(name) and kind_of(name) is None and fold(name) not in never_names()

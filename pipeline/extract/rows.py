@@ -18,6 +18,7 @@ from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.enumerations import Body
 from pipeline.extract.fields import Labelled, label_of
 from pipeline.extract.people import Person
+from pipeline.extract.places import leading_town
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.segments import Segment
 from pipeline.extract.times import TimeSpan, find_times
@@ -144,10 +145,10 @@ def _worded_kind(row: Row) -> Kind:
     segment, text, contacts, people = row.segment, row.text, row.contacts, row.people
     if role_of_label(text):
         return "label"
-    if segment.is_prose:
-        return "prose"
-    is_placed = begins_as_place(text)
+    is_placed = begins_as_place(text) or (not people and leading_town(text) is not None)
     has_address = has_street(text) or has_postcode(text)
+    if segment.is_prose:
+        return "place" if is_placed and has_address and not text.endswith(".") else "prose"
     if (is_placed and not segment.bullet) or (has_street(text) and has_postcode(text)):
         return "place"
     if people and people[0].start <= 12:

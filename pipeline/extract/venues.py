@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.addresses import has_postcode, has_street
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import Place, parse_place, places_in, town_after
+from pipeline.extract.places import TO, Place, may_be_town, parse_place, places_in
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.towns import is_town, is_unlisted_town
+from pipeline.extract.townlines import bare_span, is_town_line, town_of
 from pipeline.extract.venuewords import (
     begins_as_place,
     is_article,
@@ -20,7 +19,6 @@ from pipeline.extract.venuewords import (
     is_venue_word,
     online_in,
 )
-from pipeline.gazetteer import town_key
 from pipeline.model import Venue
 from pipeline.text import fold
 
@@ -30,22 +28,11 @@ TAKES_PLACE = re.compile(
     r"se reunira|reunion)"
 )
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
-TOWN_LEAD = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*)\s*(?:,|\s[–—-])\s")
-TOWN_PIECE = re.compile(
-    r"(?:[,·•|–—]|\s-)\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*)(?=\s*(?:$|[,·•|–—(]|-\s))"
-)
-"""A piece of a dated line between marks."""
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
-MAX_TOWN_WORDS = 5
 FEW_WORDS = 5
 HOLDS = re.compile(r"\s*,\s*(?!(?:à|au|aux|en|dans|chez|le|la)\b)[a-zà-ÿ][^,\d]*")
 """What stands between a name and the body someone works at: ", maître de conférences à l'"."""
-COMMUNE = re.compile(
-    r"\b(?:ville|commune|mairie|municipal[e]?)\s+(?:de\s+|d['’]|du\s+)"
-    r"(?P<town>[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*)",
-    re.IGNORECASE,
-)
 NEAR = 2
 """Rows apart within which lines complete each other: a hall's name above its street."""
 
@@ -69,9 +56,16 @@ class _Candidate:
 def find_venue(rows: Sequence[Row], date: Dated | None, paper: Sequence[Row]) -> Found:
     """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
     candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
-    candidates = [candidate for candidate in candidates if candidate.weight > 0]
+    venue, spans, weight = _put_together([candidate for candidate in candidates if candidate.weight > 0])
+    if not venue.city and (town := town_of(rows) or town_of(paper)):
+        venue, spans = replace(venue, city=town.segment.text[town.start : town.end]), spans | {"city": town}
+    return Found(venue, spans, round(min(0.95, 0.45 + weight / 20), 2))
+
+
+def _put_together(candidates: Sequence[_Candidate]) -> tuple[Venue, dict[str, Span], float]:
+    """The best place with a name, what the others say of it, and the weight of the best."""
     if not candidates:
-        return Found(Venue(), {}, 0.0)
+        return Venue(), {}, 0.0
     best = next((candidate for candidate in candidates if candidate.place.venue.name), candidates[0])
     if best.weight < candidates[0].weight - 3:
         best = candidates[0]
@@ -80,48 +74,11 @@ def find_venue(rows: Sequence[Row], date: Dated | None, paper: Sequence[Row]) ->
         if other is best or not _completes(best, other, venue):
             continue
         missing = [name for name in FIELDS if not getattr(venue, name) and getattr(other.place.venue, name)]
-        if "name" in missing and other.weight < 2:
+        if "name" in missing and other.weight < PLAIN:
             missing.remove("name")
         venue = replace(venue, **{name: getattr(other.place.venue, name) for name in missing})
         spans |= {name: span for name, span in _spans(other).items() if name in missing}
-    if not venue.city and (town := _town_of_paper(rows) or _town_of_paper(paper)):
-        venue, spans = replace(venue, city=town.segment.text[town.start : town.end]), spans | {"city": town}
-    return Found(venue, spans, round(min(0.95, 0.45 + best.weight / 20), 2))
-
-
-def _town_of_paper(rows: Sequence[Row]) -> Span | None:
-    """The one town a paper names with a postcode, on a line of its own, or as its commune; None for several."""
-    found = [span for row in rows for span in _towns_in(row)]
-    names = {town_key(span.segment.text[span.start : span.end]) for span in found}
-    return found[0] if len(names) == 1 else None
-
-
-def _towns_in(row: Row) -> Iterator[Span]:
-    if has_postcode(row.text) and (place := parse_place(row.text)) and "city" in place.spans:
-        yield Span(row.segment, *place.spans["city"])
-    elif row.is_short and _is_town_line(row.text):
-        yield Span(row.segment, *_inside(row.text))
-    if row.kind in ("date", "day") and (lead := TOWN_LEAD.match(row.text)) and is_town(lead["town"]):
-        yield Span(row.segment, *lead.span("town"))
-    if row.kind in ("date", "day") and (after := town_after(row.text)):
-        yield Span(row.segment, *after)
-    if row.kind in ("date", "day") and not row.people:
-        yield from (
-            Span(row.segment, *match.span("town")) for match in TOWN_PIECE.finditer(row.text) if is_town(match["town"])
-        )
-    opens = row.text[:1].isdigit()
-    if (row.is_short or opens) and not row.people and (addressed := _addressed(row.text)):
-        yield Span(row.segment, *addressed)
-    for match in COMMUNE.finditer(row.text) if row.is_short else ():
-        alone = match.end() - match.start() == len(row.text.strip())
-        if is_town(match["town"]) or (alone and is_unlisted_town(match["town"])):
-            yield Span(row.segment, *match.span("town"))
-
-
-def _addressed(text: str) -> tuple[int, int] | None:
-    """Where the town stands on a line with a street but no postcode: "3 place du Foirail, Figeac"."""
-    place = parse_place(text) if has_street(text) and not has_postcode(text) and not is_elsewhere(text) else None
-    return place.spans.get("city") if place else None
+    return venue, spans, best.weight
 
 
 def _spans(candidate: _Candidate) -> dict[str, Span]:
@@ -133,7 +90,7 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
     if other.weight <= 0:
         return False
     near = abs(other.row.index - best.row.index) <= NEAR
-    labelled = other.row.label is not None and other.row.label.field in ("address", "venue")
+    labelled = other.row.label is not None and other.row.label.field in ("address", "venue") and other.weight > PLAIN
     name, again = venue.name, other.place.venue.name
     same = bool(name and again and (fold(name) in fold(again) or fold(again) in fold(name)))
     return near or labelled or same or (not venue.city and not other.place.venue.name)
@@ -143,8 +100,11 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
     only_hour = sum(row.kind == "slot" for row in rows) == 1
     for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         beside = {side.kind for side in (before, after) if side}
-        if row.kind == "heading" and beside & {"place", "date", "day", "hours"} and _is_town_line(row.text):
-            place = Place(Venue(city=row.text[slice(*_inside(row.text))]), 0, 0, {"city": _inside(row.text)})
+        if before and _is_town_below(row, before):
+            span = bare_span(row.text)
+            yield _Candidate(row, Place(Venue(city=row.text[slice(*span)]), *span, {"city": span}), 1.5)
+        elif row.kind == "heading" and beside & {"place", "date", "day", "hours"} and is_town_line(row.text):
+            place = Place(Venue(city=row.text[slice(*bare_span(row.text))]), 0, 0, {"city": bare_span(row.text)})
             yield _Candidate(row, place, 1.5)
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date, only_hour=only_hour):
@@ -154,6 +114,12 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
             first = place.venue.name.split()[0] if place.venue.name else ""
             bonus += 0.7 * (is_venue_word(first) and not is_street_word(first))
             yield _Candidate(row, place, weight + bonus - penalty - 0.02 * row.index)
+
+
+def _is_town_below(row: Row, before: Row) -> bool:
+    """Whether a line below a hall's name or street says in which town it stands, though no list has it."""
+    named = row.kind == "heading" and row.is_short and not row.people and may_be_town(row.text.strip(" .,()"))
+    return named and before.kind == "place" and before.segment.block == row.segment.block
 
 
 def _is_name(name: str) -> bool:
@@ -171,7 +137,7 @@ def _places(row: Row, date: Dated | None, *, only_hour: bool) -> Iterator[tuple[
     if row.label and row.label.field in ("venue", "address"):
         if place := parse_place(row.text, row.label.start):
             booking = any(contact.kind == "phone" for contact in row.contacts)
-            yield place, 1.0 if booking else 9.0 if row.label.field == "venue" else 6.0
+            yield place, -3.0 if booking else 9.0 if row.label.field == "venue" else 6.0
     elif row.kind in ("place", "heading", "people", "contact") and _is_place(row):
         says = TAKES_PLACE.search(row.segment.folded) is not None and not begins_as_place(row.text)
         if place := next(places_in(row.text, plain=True), None) if says else parse_place(row.text):
@@ -188,6 +154,8 @@ def _weight(row: Row, date: Dated | None, *, only_hour: bool) -> float:
     if date is not None and row.index == date.row.index:
         return 5.5
     if row.kind in ("date", "day", "hours", "slot"):
+        return 4.0
+    if date is not None and abs(row.index - date.row.index) <= NEAR and row.is_short and TO.match(row.text):
         return 4.0
     says = row.segment.words > FEW_WORDS and TAKES_PLACE.search(row.segment.folded) is not None
     return 3.0 + bool(row.times) if says else 0.8
@@ -213,16 +181,6 @@ def _is_affiliation(row: Row, place: Place) -> bool:
     held = any(HOLDS.fullmatch(between) for between in behind)
     in_cell = "\t" in row.text and any("\t" not in between for between in behind)
     return in_brackets or in_cell or held or (bool(behind) and not (row.dates or row.times))
-
-
-def _is_town_line(text: str) -> bool:
-    town = text.strip(" .,()")
-    return len(town.split()) <= MAX_TOWN_WORDS and len(town) > 2 and town[0].isupper() and is_town(town)
-
-
-def _inside(text: str) -> tuple[int, int]:
-    lead = len(text) - len(text.lstrip(" .,()"))
-    return lead, len(text.rstrip(" .,()"))
 
 
 def _is_place(row: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.addresses import has_postcode
-from pipeline.extract.places import parse_place, places_in
+from pipeline.extract.places import leading_town, parse_place, places_in
 from pipeline.extract.venuewords import begins_as_place, online_in
 
 FIELDS = ("name", "address", "postcode", "city")
@@ -24,6 +24,19 @@ FIELDS = ("name", "address", "postcode", "city")
         ),
         ("Théâtre des Carmes, Avignon", ("Théâtre des Carmes", None, None, "Avignon")),
         ("3 bis, avenue de la Gare - 44000 NANTES", (None, "3 bis, avenue de la Gare", "44000", "NANTES")),
+        # the town leads
+        ("AUBRAY — Médiathèque", ("Médiathèque", None, None, "AUBRAY")),
+        ("Merlieu (Cantal), Chapelle Sainte-Foy", ("Chapelle Sainte-Foy", None, None, "Merlieu")),
+        ("69003 LYON – Salle Garcin", ("Salle Garcin", None, "69003", "LYON")),
+        # no house number
+        ("Gymnase Ravel, rue du Stade, Merlieu-le-Haut", ("Gymnase Ravel", "rue du Stade", None, "Merlieu-le-Haut")),
+        ("Foyer rural, place de la Mairie, Aubray", ("Foyer rural", "place de la Mairie", None, "Aubray")),
+        ("Salle de la rue Verte, Lyon", ("Salle de la rue Verte", None, None, "Lyon")),
+        # the town behind its street
+        ("Le Rex, 2 allée des Tilleuls à Aubray-Bourg.", ("Le Rex", "2 allée des Tilleuls", None, "Aubray-Bourg")),
+        # a postcode the scanner misread
+        ("SALLE RAVEL 38 RUE VERTE 3IO00 TOULOUSE", ("SALLE RAVEL", "38 RUE VERTE", None, "TOULOUSE")),
+        ("Petit Théâtre d'Auray", ("Petit Théâtre d'Auray", None, None, "Auray")),
     ],
 )
 def test_a_place_is_taken_apart(text: str, expected: tuple[str | None, ...]) -> None:
@@ -71,6 +84,9 @@ def test_a_telephone_number_is_no_postcode(text: str) -> None:
         ("Les séances se tiennent à 11h en salle B204", "salle B204"),
         ("au cinéma Le Rex", "cinéma Le Rex"),
         ("dans la salle polyvalente du collège", "salle polyvalente du collège"),
+        ("en l'église Saint-Roch de Lautrec", "église Saint-Roch de Lautrec"),
+        ("devant le gymnase Ravel", "gymnase Ravel"),
+        ("dans la grande salle du Foyer rural", "grande salle du Foyer rural"),
     ],
 )
 def test_a_place_is_told_by_its_preposition(text: str, expected: str) -> None:
@@ -80,3 +96,8 @@ def test_a_place_is_told_by_its_preposition(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["un retour d'expérience autour du projet", "en salles depuis mercredi"])
 def test_words_that_only_look_like_a_place_are_none(text: str) -> None:
     assert not list(places_in(text))
+
+
+@pytest.mark.parametrize("text", ["Concert, Salle Ravel", "Coproduction : Théâtre Ravel", "LAVRENTIEV (ENS LYON)"])
+def test_a_word_before_a_place_is_not_always_its_town(text: str) -> None:
+    assert leading_town(text) is None

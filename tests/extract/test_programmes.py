@@ -146,7 +146,10 @@ class Said:
                 ("Salle du conseil", "Tarbes"),
             ),
         ),
-        (CEREMONY, Said("CÉRÉMONIE COMMÉMORATIVE DE L'ARMISTICE DU 11 NOVEMBRE 1918", "2009-11-11")),
+        (
+            CEREMONY,
+            Said("CÉRÉMONIE COMMÉMORATIVE DE L'ARMISTICE DU 11 NOVEMBRE 1918", "2009-11-11", venue=(None, "CHÂTILLON")),
+        ),
     ],
     ids=["meeting", "letter", "council", "concert", "show", "webinar", "web page", "ceremony"],
 )

@@ -1,0 +1,62 @@
+"""Where an event takes place: hall, street and town, gathered from several lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.model import Venue
+from tests.extract.papers import document
+
+
+def venue(text: str) -> Venue | None:
+    """Where the one event of a paper takes place."""
+    (event,) = extract(document(text)).events
+    return event.venue
+
+
+DATE = "LA FABRIQUE DES CARTES\n\nsamedi 3 mai 2014 à 18 h\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "city"),
+    [
+        # a town that no list has stands below the hall
+        ("ABBATIALE SAINT-CYR\nMONTRÉAC", "ABBATIALE SAINT-CYR", "MONTRÉAC"),
+        # where one books is not where one goes
+        (
+            "Abbatiale Saint-Cyr\n\nLocation : Maison de la presse, 4 place du Marché, Figeac – 05 65 00 00 12",
+            "Abbatiale Saint-Cyr",
+            None,
+        ),
+        # common nouns just below the date
+        ("au réfectoire de l'école maternelle", "réfectoire de l'école maternelle", None),
+        # a long line is an address all the same
+        (
+            "Maison de la Recherche – Faculté des lettres – Université du Val, Salle D5 - 28 rue Verte, 75006, Paris",
+            "Maison de la Recherche",
+            "Paris",
+        ),
+        ("L'atelier aura lieu à Toulouse - 38 rue Verte", None, "Toulouse"),
+    ],
+)
+def test_a_venue_is_put_together_from_its_lines(lines: str, name: str | None, city: str | None) -> None:
+    found = venue(DATE + lines)
+    assert ((found.name, found.city) if found else (None, None)) == (name, city)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("VILLES ET MÉMOIRES\nSaint-Marc du Val, 17-18 novembre 2011", "Saint-Marc du Val"),
+        ("RENCONTRES DU FILM\n7e édition - Aubray-le-Bas (04)\nvendredi 19 mars 2010", "Aubray-le-Bas"),
+        # the date of a letter tells only where nothing else does
+        ("Aubray, le 3 mars 2010\n\nLA FABRIQUE DES CARTES\nvendredi 19 mars 2010 à Dijon", "Dijon"),
+        # a university's short name is no town
+        ("LA FABRIQUE DES CARTES\nvendredi 19 mars 2010\n\nPARIS8", None),
+        ("PAYSAGES, 19 mars 2010", None),
+    ],
+)
+def test_the_town_is_told_without_a_venue(text: str, city: str | None) -> None:
+    found = venue(text)
+    assert (found.city if found else None) == city
