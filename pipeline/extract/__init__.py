@@ -11,6 +11,7 @@ from pipeline.extract.grids import with_grids
 from pipeline.extract.mentions import MentionBook
 from pipeline.extract.organisations import bodies_of
 from pipeline.extract.people import people_of
+from pipeline.extract.questions import question
 from pipeline.extract.rows import rows_of
 from pipeline.extract.schedule import Dated, dated_of
 from pipeline.extract.segments import segments_of
@@ -30,7 +31,7 @@ def extract(document: Document) -> Extraction:
     segments = with_grids(segments_of(document))
     if not segments:
         return Extraction()
-    entities = list(language.entities(segment.text for segment in segments))
+    entities = list(language.entities(question(segment.text) for segment in segments))
     people = people_of(segments, entities)
     rows = rows_of(segments, people, apart(bodies_of(segments), people))
     dates = dated_of(rows, clues_of(rows, document.id))

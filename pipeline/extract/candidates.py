@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.affiliation import parse_affiliation
 from pipeline.extract.bodylooks import is_evident_body
@@ -54,23 +55,26 @@ class Named:
 def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: bool) -> list[Named]:
     """Names by rule, then those only the model sees, then those only the words before or a list tell."""
     text = segment.text
-    found = list(_in_cells(text))
-    others = (
-        *(
-            Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
-            for name in find_names(text)
-            if name.rule in ("civility", "title") or not is_town(name.text)
-        ),
-        *_after_plural(text),
-        *_of_model(text, entities),
-        *_in_entries(segment, listed=listed),
-        *_introduced(text),
-    )
-    for other in others:
+    found = list(names_by_rule(text))
+    for other in (*_of_model(text, entities), *_in_entries(segment, listed=listed), *_introduced(text)):
         _add(found, other)
     for other in (*_given_alone(text, found), *_part_alone(text)):
         _add(found, other)
     return sorted(found, key=lambda name: name.start)
+
+
+@lru_cache(maxsize=4096)
+def names_by_rule(text: str) -> tuple[Named, ...]:
+    """The names that the shape of their words tells, whatever the model sees."""
+    found = list(_in_cells(text))
+    by_shape = (
+        Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
+        for name in find_names(text)
+        if name.rule in ("civility", "title") or not is_town(name.text)
+    )
+    for name in (*by_shape, *_after_plural(text)):
+        _add(found, name)
+    return tuple(found)
 
 
 def _add(found: list[Named], other: Named) -> None:
