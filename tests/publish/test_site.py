@@ -102,8 +102,7 @@ def test_a_facet_is_an_indexed_column(table: Any) -> None:
 
 @pytest.mark.parametrize("name", [*SITE["hidden"], "search_fts", "search_fts_data"])
 def test_plumbing_is_hidden(get: Any, name: str) -> None:
-    tables = {table["name"]: table["hidden"] for table in get("/archive.json")["tables"]}
-    assert tables[name] is True
+    assert name not in [table["name"] for table in get("/archive.json")["tables"] if not table["hidden"]]
 
 
 @pytest.mark.parametrize("name", SITE["tables"])
