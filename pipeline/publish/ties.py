@@ -60,6 +60,39 @@ class Picture(NamedTuple):
     ties: tuple[Tie, ...]
 
 
+@dataclass(frozen=True)
+class Sliders:
+    """What is left of a picture by the sliders below it: ties of so many events at least in these years."""
+
+    since: int | None = None
+    until: int | None = None
+    least: int = 1
+
+    def __contains__(self, year: int) -> bool:
+        """Events of unknown year, 0, count as long as no year is left out."""
+        if not year:
+            return self.since is None and self.until is None
+        return (self.since or year) <= year <= (self.until or year)
+
+
+def sliders_of(ask: Ask) -> Sliders:
+    """Where an address says the sliders stand; what it cannot mean is passed over."""
+    return Sliders(ask.number("depuis", 0) or None, ask.number("jusque", 0) or None, max(1, ask.number("au-moins", 1)))
+
+
+def left(shown: Picture, sliders: Sliders) -> Picture:
+    """What the sliders leave: nodes keep their places, those without ties go."""
+    counted = (
+        tie._replace(years={year: events for year, events in tie.years.items() if year in sliders})
+        for tie in shown.ties
+    )
+    ties = [tie for tie in counted if tie.events >= sliders.least]
+    tied = sorted({end for tie in ties for end in (tie.source, tie.target)})
+    numbers = {rank: number for number, rank in enumerate(tied)}
+    kept = (tie._replace(source=numbers[tie.source], target=numbers[tie.target]) for tie in ties)
+    return Picture(tuple(shown.nodes[rank] for rank in tied), tuple(kept))
+
+
 def wanted_of(ask: Ask) -> Wanted:
     """What an address asks for; what it cannot mean is passed over."""
     kind, _, node = ask.one("autour").partition("/")

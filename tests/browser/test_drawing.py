@@ -65,6 +65,7 @@ def test_weak_ties_can_be_hidden(visit: Visit) -> None:
 
 def test_a_name_is_found_and_leads_to_its_page(visit: Visit) -> None:
     page = opened(visit, "/reseau")
+    page.get_by_label("Trouver un nom").focus()
     name = page.locator("#c-noms option").first.get_attribute("value")
     assert name
     page.get_by_label("Trouver un nom").fill(name)
@@ -110,6 +111,38 @@ def test_what_can_be_downloaded_is_what_is_asked_for(visit: Visit) -> None:
         address = page.get_by_role("link", name=name).first.get_attribute("href")
         assert address
         assert address.endswith("?debut=2003&fin=2005")
+
+
+def test_what_can_be_downloaded_is_what_the_sliders_leave(visit: Visit) -> None:
+    page = opened(visit, "/reseau")
+    slide(page, "Depuis", 2003)
+    slide(page, "Montrer les liens d'au moins", 2)
+    link = page.get_by_role("link", name="liens (CSV)")
+    with page.expect_download() as download:
+        link.click()
+    rows = download.value.path().read_text("utf-8").splitlines()
+    assert len(rows) - 1 == ties_shown(page) > 0
+    slide(page, "Depuis", 1996)
+    slide(page, "Montrer les liens d'au moins", 1)
+    expect(link).to_have_attribute("href", re.compile(r"/reseau/liens\.csv$"))
+
+
+def test_part_of_a_name_without_its_accents_is_found(visit: Visit) -> None:
+    page = opened(visit, "/reseau")
+    page.get_by_label("Trouver un nom").focus()
+    name = next(
+        text for text in page.locator("#c-noms option").evaluate_all("all => all.map(o => o.value)") if "é" in text
+    )
+    page.get_by_label("Trouver un nom").fill(name.replace("é", "e").lower()[:-1])
+    expect(page.locator("figure.network [role=status] a")).to_have_text(name)
+
+
+def test_a_name_nobody_has_is_said(visit: Visit) -> None:
+    page = opened(visit, "/reseau")
+    page.get_by_label("Trouver un nom").fill("xyzzy")
+    expect(page.locator("figure.network [role=status]")).to_contain_text("xyzzy")
+    page.get_by_label("Trouver un nom").fill("")
+    assert ties_shown(page) > 0
 
 
 def test_the_map_marks_the_towns_and_a_mark_tells_its_venues(visit: Visit) -> None:

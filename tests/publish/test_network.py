@@ -14,13 +14,14 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from pipeline.network import Node
+from pipeline.network import Node, Tie
 from pipeline.publish.facets import EVERYTHING, Facets
+from pipeline.publish.links import Ref
 from pipeline.publish.page import Ask, Shelf
 from pipeline.publish.pages import geography, network, timeline
 from pipeline.publish.reader import Reader
 from pipeline.publish.site import site
-from pipeline.publish.ties import Wanted, picture, wanted_of
+from pipeline.publish.ties import Drawn, Picture, Sliders, Wanted, left, picture, sliders_of, wanted_of
 
 Get = Callable[[str], str]
 
@@ -142,6 +143,58 @@ def test_the_browser_is_told_of_every_node_and_tie(get: Get, read: Reader) -> No
     shown = picture(read, Wanted())
     told = json.loads(get("/reseau/image.json"))
     assert (len(told["nodes"]), len(told["ties"])) == (len(shown.nodes), len(shown.ties))
+
+
+def test_the_browser_is_told_a_ties_events_by_year(get: Get, read: Reader) -> None:
+    tie = picture(read, Wanted()).ties[0]
+    told = json.loads(get("/reseau/image.json"))["ties"][0]
+    assert told[:2] == [tie.source, tie.target]
+    assert dict(zip(told[3][0::2], told[3][1::2], strict=True)) == tie.years
+
+
+# ── what the sliders leave ───────────────────────────────────────────────────────────────────────────────────────────
+
+ANN, BEN, CID = (Drawn(Ref("person", name, name), 9, 0.0, 0.0) for name in ("ann", "ben", "cid"))
+SHOWN = Picture((ANN, BEN, CID), (Tie(0, 1, "stage", {2001: 2, 2003: 1}), Tie(1, 2, "stage", {0: 1, 2009: 1})))
+
+
+@pytest.mark.parametrize(
+    ("sliders", "remaining"),
+    [
+        (Sliders(), [("ann", "ben", 3), ("ben", "cid", 2)]),
+        (Sliders(least=3), [("ann", "ben", 3)]),
+        (Sliders(since=2003), [("ann", "ben", 1), ("ben", "cid", 1)]),
+        (Sliders(until=2003), [("ann", "ben", 3)]),
+        (Sliders(since=2004), [("ben", "cid", 1)]),
+        (Sliders(since=2002, until=2002), []),
+        (Sliders(since=2003, least=2), []),
+    ],
+    ids=str,
+)
+def test_sliders_leave_the_ties_of_their_years_and_weight(
+    sliders: Sliders, remaining: list[tuple[str, str, int]]
+) -> None:
+    kept = left(SHOWN, sliders)
+    assert [(kept.nodes[a].ref.id, kept.nodes[b].ref.id, tie.events) for tie in kept.ties for a, b in [tie[:2]]] == (
+        remaining
+    )
+    assert {node.ref.id for node in kept.nodes} == {name for *ends, _ in remaining for name in ends}
+
+
+@pytest.mark.parametrize("nonsense", [{"depuis": "hier"}, {"jusque": "-1"}, {"au-moins": "0"}, {}])
+def test_sliders_that_stand_nowhere_leave_everything(nonsense: dict[str, str]) -> None:
+    assert left(SHOWN, sliders_of(ask(**nonsense))) == SHOWN
+
+
+def test_the_files_hold_what_the_sliders_leave(get: Get, read: Reader) -> None:
+    shown = left(picture(read, Wanted()), Sliders(2003, 2008, 2))
+    sliders = "?depuis=2003&jusque=2008&au-moins=2"
+    ties = list(csv.DictReader(StringIO(get(f"/reseau/liens.csv{sliders}"))))
+    nodes = list(csv.DictReader(StringIO(get(f"/reseau/noeuds.csv{sliders}"))))
+    graph = nx.read_gexf(BytesIO(get(f"/reseau/reseau.gexf{sliders}").encode()))
+    assert 0 < len(ties) == len(shown.ties) == graph.number_of_edges()
+    assert len(nodes) == len(shown.nodes) == graph.number_of_nodes()
+    assert all(int(tie["Weight"]) >= 2 and int(tie["De"]) >= 2003 and int(tie["A"]) <= 2008 for tie in ties)
 
 
 def test_every_event_is_on_the_map_or_counted_as_missing(read: Reader) -> None:

@@ -2,11 +2,14 @@
 import { downloadAsPNG } from "@sigma/export-image";
 import Graph from "graphology";
 import Sigma from "sigma";
+import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { colour, element, fetched, told, whenSchemeChanges } from "./page.js";
 
 const NODE_COLOURS = ["person", "organisation"];
 const TIE_COLOURS = ["tie-stage", "tie-affiliation", "tie-hosting"];
-const UNKNOWN_YEAR = "0";
+const UNKNOWN_YEAR = 0;
+// From so many ties on they are drawn as hairlines, and not at all while the picture moves.
+const MANY = 5000;
 
 const graphOf = ({ nodes, ties }) => {
   const graph = new Graph();
@@ -19,11 +22,18 @@ const graphOf = ({ nodes, ties }) => {
 };
 
 // How many events of a tie fall into the years one looks at; those of unknown year count when nothing is cut off.
-const weight = (years, view) =>
-  Object.entries(years).reduce((sum, [year, events]) => {
-    const within = year === UNKNOWN_YEAR ? view.allYears : year >= view.since && year <= view.until;
-    return within ? sum + events : sum;
-  }, 0);
+// `years` is a list of a year, its events, the next year …
+const weight = (years, { since, until, allYears }) => {
+  let sum = 0;
+  for (let at = 0; at < years.length; at += 2) {
+    const year = years[at];
+    if (year === UNKNOWN_YEAR ? allYears : year >= since && year <= until) sum += years[at + 1];
+  }
+  return sum;
+};
+
+// A name as one may type it: no capitals, no accents.
+const folded = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
 class Picture {
   constructor(figure, data) {
@@ -33,7 +43,8 @@ class Picture {
     this.choose();
     this.sigma = new Sigma(this.graph, figure.querySelector(".canvas"), {
       ...this.looks(),
-      hideEdgesOnMove: this.graph.size > 5000,
+      edgeProgramClasses: { line: this.graph.size > MANY ? EdgeLineProgram : EdgeRectangleProgram },
+      hideEdgesOnMove: this.graph.size > MANY,
       labelDensity: 0.6,
       labelGridCellSize: 120,
       labelRenderedSizeThreshold: 5,
@@ -58,20 +69,19 @@ class Picture {
     return { labelColor: { color: this.colours.ink }, labelFont: style.fontFamily, labelSize: 13 };
   }
 
-  // Which ties and nodes are shown, decided once for a view and not once a frame.
+  // Which ties and nodes are shown, decided once for a view and not once a frame. What is said of them is changed where
+  // it stands: whoever calls this has all drawn again.
   choose() {
     const shown = new Set();
     let ties = 0;
-    this.graph.updateEachEdgeAttributes((_, data, source, target) => {
+    this.graph.forEachEdge((_, data, source, target) => {
       data.weight = weight(data.years, this.view);
       data.shown = data.weight >= this.view.least;
-      if (data.shown) {
-        ties += 1;
-        shown.add(source).add(target);
-      }
-      return data;
+      if (!data.shown) return;
+      ties += 1;
+      shown.add(source).add(target);
     });
-    this.graph.updateEachNodeAttributes((node, data) => ({ ...data, shown: shown.has(node) }));
+    this.graph.forEachNode((node, data) => (data.shown = shown.has(node)));
     this.size = { nodes: shown.size, ties };
   }
 
@@ -127,9 +137,11 @@ class Picture {
     this.sigma.refresh({ skipIndexation: true });
   }
 
-  find(name) {
-    const wanted = name.trim().toLocaleLowerCase("fr");
-    return wanted && this.graph.findNode((_, data) => data.shown && data.label.toLocaleLowerCase("fr") === wanted);
+  // The node of that name, or the best known one whose name has what was typed in it.
+  find(typed) {
+    const wanted = folded(typed);
+    const named = (fits) => this.graph.findNode((_, { shown, label }) => shown && fits(folded(label)));
+    return wanted && (named((name) => name === wanted) ?? (wanted.length > 2 && named((name) => name.includes(wanted))));
   }
 
   go(node) {
@@ -177,11 +189,16 @@ const listen = (picture, controls) => {
   };
   const change = () => {
     picture.show(view());
+    linkFiles(picture.view);
     tell();
   };
   const search = () => {
-    const node = picture.find(controls.elements.namedItem("nom").value);
-    if (!node) return tell();
+    const typed = controls.elements.namedItem("nom").value;
+    const node = picture.find(typed);
+    if (!node) {
+      picture.look(null);
+      return typed.trim() ? status.replaceChildren(told(figure.dataset.unknown, { name: typed.trim() })) : tell();
+    }
     picture.go(node);
     const { label } = picture.graph.getNodeAttributes(node);
     status.replaceChildren(element("a", { href: picture.address(node) }, label));
@@ -197,6 +214,19 @@ const listen = (picture, controls) => {
   tell();
 };
 
+// The files of the network hold what is shown: their addresses say where the sliders stand.
+const linkFiles = ({ since, until, allYears, least }) => {
+  for (const link of document.querySelectorAll("a[data-shown]")) {
+    const address = new URL(link.href);
+    const sliders = { depuis: allYears ? 0 : since, jusque: allYears ? 0 : until, "au-moins": least > 1 ? least : 0 };
+    for (const [name, value] of Object.entries(sliders)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    link.href = address.href;
+  }
+};
+
 const act = (picture, name) => {
   const camera = picture.sigma.getCamera();
   const duration = still() ? 0 : 250;
@@ -209,10 +239,17 @@ const act = (picture, name) => {
   if (name === "png") downloadAsPNG(picture.sigma, { fileName: "reseau", backgroundColor: colour("sheet") });
 };
 
-const names = (picture, list) => {
-  const found = picture.graph.mapNodes((_, { label }) => label).sort((a, b) => a.localeCompare(b, "fr"));
-  list.append(...found.map((value) => element("option", { value })));
+// The names one may choose from are put into the page when somebody comes to choose.
+const names = (picture, controls) => {
+  const list = controls.querySelector("datalist");
+  const fill = () => {
+    const found = picture.graph.mapNodes((_, { label }) => label).sort(new Intl.Collator("fr").compare);
+    list.replaceChildren(...found.map((value) => element("option", { value })));
+  };
+  controls.elements.namedItem("nom").addEventListener("focus", fill, { once: true });
 };
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 const start = async () => {
   const figure = document.querySelector("figure.network");
@@ -224,8 +261,9 @@ const start = async () => {
   figure.classList.add("alive");
   controls.hidden = false;
   const picture = new Picture(figure, data);
-  names(picture, controls.querySelector("datalist"));
+  names(picture, controls);
   listen(picture, controls);
+  await painted();
   figure.dataset.ready = String(Math.round(performance.now()));
 };
 
