@@ -30,7 +30,7 @@ def _without(body: Body, people: Sequence[Person]) -> Iterator[Body]:
         if person.segment == body.segment and body.start < person.end and person.start < body.end
     ]
     if any(person.start <= body.start for person in inside if _is_sure(person)):
-        if is_evident_body(body.name):
+        if is_evident_body(body.name) or body.source == "rule:body-ensemble":
             yield body
         return
     for person in inside:

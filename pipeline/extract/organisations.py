@@ -11,6 +11,7 @@ from pipeline.extract.bodylooks import is_evident_body, parts
 from pipeline.extract.bodynames import names_in
 from pipeline.extract.bodypairs import pairs_in
 from pipeline.extract.bodyroles import role_announced, role_of, role_pattern
+from pipeline.extract.ensembles import ensembles_in
 from pipeline.extract.enumerations import Body, items_in
 from pipeline.extract.letterheads import SMALL_WORDS, Words, letterheads_in, words_of
 from pipeline.extract.segments import SLOT, Segment
@@ -45,6 +46,7 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
         found.extend(_alone(index, segment, said))
         found.extend(_represented(index, segment))
         found.extend(_named(index, segment))
+        found.extend(_ensembles(index, segment.text))
     return _unique(found)
 
 
@@ -94,6 +96,12 @@ def _named(index: int, segment: Segment) -> Iterator[Body]:
         return
     for start, end in names_in(segment.text):
         yield Body(index, start, end, segment.text[start:end], None, "mentioned", "rule:body-named", 0.6)
+
+
+def _ensembles(index: int, text: str) -> Iterator[Body]:
+    """Bands and ensembles that play."""
+    for start, end in ensembles_in(text):
+        yield Body(index, start, end, text[start:end], None, "mentioned", "rule:body-ensemble", 0.75)
 
 
 def _represented(index: int, segment: Segment) -> Iterator[Body]:
