@@ -15,6 +15,10 @@ URL = re.compile(
     r"(?:https?://|www\.)[^\s<>«»\"”)\]|]+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|info|be|ch|example)(?:/[^\s<>«»\"”)\]|]*)?\b"
 )
 NATIONAL = re.compile(r"(?<![\d.,/])(?:\+33\s?(?:\(0\)\s?)?|0)(?P<number>[1-9](?:[ .\u00a0-]?\d\d){4})(?![\d/]|[.,]\d)")
+OF_OLD = re.compile(
+    r"\bt[ée]l(?:[ée]phone|\.)?\s?:?\s*(?P<number>(?:\(\d{1,2}\)\s?)?\d\d(?:[ .]\d\d){3})(?![ .]?\d)", re.IGNORECASE
+)
+"""A number of eight figures, as they were until 1996, behind the word for it."""
 PRICE = re.compile(
     r"(?P<amount>\d{1,4}(?:[.,]\d{2})?)\s?(?P<currency>€|euros?\b|eur\b|frs?\b|francs?\b|F(?![\w.]))|"
     r"(?P<free>\bentrée (?:libre|gratuite)|\bgratuite?s?\b|\baccès libre|\bparticipation libre)",
@@ -65,6 +69,8 @@ def _phones(text: str) -> Iterator[Contact]:
         return
     for match in NATIONAL.finditer(text):
         yield Contact("phone", match.start(), match.end(), "+33" + re.sub(r"\D", "", match["number"]))
+    for match in OF_OLD.finditer(text):
+        yield Contact("phone", *match.span("number"), match["number"])
     for found in phonenumbers.PhoneNumberMatcher(text, REGION):
         value = phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164)
         yield Contact("phone", found.start, found.end, value)

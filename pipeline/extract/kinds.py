@@ -27,7 +27,7 @@ def kind_span(text: str) -> tuple[int, int] | None:
 
 def is_only_kind(text: str) -> bool:
     """Whether a line says nothing but what kind of thing comes: "Exposition", "Table ronde n° 2"."""
-    rest = _kind_pattern().sub(" ", fold(text), count=1)
+    rest = _kind_pattern().sub(" ", fold(text))
     return rest != fold(text) and not re.findall(
         r"[^\W\d_]{3,}",
         re.sub(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
 from pipeline.extract.kinds import opens_with_kind
+from pipeline.extract.spacing import spelled
 from pipeline.model import Box, Document, Line, Page
 from pipeline.text import fold
 
@@ -261,11 +262,11 @@ def _segment(page: Page, group: list[tuple[int, Line]]) -> Segment:
     letters: list[str] = []
     offsets: list[int] = []
     for index, (start, line) in enumerate(group):
-        text = _tabbed(line)
+        text, places = spelled(line)
         if index:
             _join(letters, offsets, start, broken=group[index - 1][1].broken)
         letters.extend(text)
-        offsets.extend(range(start, start + len(text)))
+        offsets.extend(start + place for place in places)
     text = "".join(letters)
     first = group[0][1]
     bullet = BULLET.match(text)
@@ -290,9 +291,3 @@ def _join(letters: list[str], offsets: list[int], start: int, *, broken: bool) -
     elif not HYPHENATED.search("".join(letters[-2:])):
         letters.append(" ")
         offsets.append(start - 1)
-
-
-def _tabbed(line: Line) -> str:
-    """The line's text with a tab before each further cell."""
-    words = [("\t" if index in line.cells else " ") + word.text for index, word in enumerate(line.words)]
-    return "".join(words)[1:]

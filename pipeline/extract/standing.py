@@ -42,7 +42,8 @@ def standing_of(groups: Sequence[list[Row]], rows: Sequence[Row], date: Dated | 
 def names_kind(row: Row) -> bool:
     """Whether a heading says what kind of event comes and hardly more: "Colloque étudiant"."""
     text = row.text
-    return row.is_short and (is_only_kind(text) or (row.segment.words <= MAX_KIND_WORDS and opens_with_kind(text)))
+    leads = row.segment.words <= MAX_KIND_WORDS or text.rstrip().endswith(":")
+    return row.is_short and (is_only_kind(text) or (leads and opens_with_kind(text)))
 
 
 def _bare(text: str) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.extract.addresses import has_postcode
+from pipeline.extract.announced import kind_told, quoted_title
 from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
-from pipeline.extract.kinds import is_only_kind, kind_of, kind_span
+from pipeline.extract.kinds import is_only_kind, kind_of
 from pipeline.extract.mentions import Span
+from pipeline.extract.places import TO
 from pipeline.extract.rows import Row
-from pipeline.extract.schedule import TAKES_PLACE, Dated
+from pipeline.extract.schedule import Dated
 from pipeline.extract.standing import names_kind, standing_of, under_hosts
 from pipeline.extract.venuewords import begins_as_place
 from pipeline.text import fold
@@ -19,7 +22,8 @@ from pipeline.text import fold
 QUOTED = re.compile(r"^[«“\"‘][^»”\"’]{3,}[»”\"’]?\W*$")
 INVITES = re.compile(
     r"\b(?:invit\w*|convi\w*|pri\w* d[e']|a le plaisir|ont le plaisir|a l'honneur|ont l'honneur|propos\w*|organis\w*|"
-    r"est|sont|sera|seront|aura|auront|se \w+ra)\b"
+    r"(?:est|sont) (?:\w+ment )?(?:prevu|ouvert|gratuit|accueill|programm|fix|convoqu|pri|reserv|heureu)\w*|"
+    r"sera|seront|aura|auront|se \w+ra)\b"
 )
 SURE = 0.95
 LEAST_TELLING = -0.3
@@ -36,6 +40,8 @@ CARRIES_ON = re.compile(r"(?:du|des?|de la|d['’]|et)\b")
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
+LARGE = 1.2
+"""Text of this size, as a share of the usual one, is more than a sender's address."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
         return replace(title, confidence=SURE) if title else None
     groups = groups_of([row for row in rows[:MAX_ROWS] if can_be_title(row)])
     presenters = {row.index for row, after in pairwise(rows) if PRESENTS.match(after.text)}
-    groups = [group for group in groups if group[-1].index not in presenters] or groups
+    senders = _sender(rows)
+    groups = [group for group in groups if group[-1].index not in presenters | senders] or groups
     groups = under_hosts([group for group in groups if not _is_rest_of_body(group, rows)] or groups, rows, date)
     scored = [
         (score_of(group, place) + bonus, -place, group)
@@ -70,8 +77,16 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
         kinds = [item for item in scored if is_only_kind(_text(item[2])) and not is_body(item[2][0])]
         telling = telling or (kinds if is_body(best[0]) else [])
         score, _, best = max(telling, key=lambda item: item[:2], default=(score, 0, best))
-    announced = _kind_in_sentence(rows) if score < 0 or (score < WEAK and is_body(best[0])) else None
-    return announced or (title_of(score, best) if best else None)
+    return _announced(rows, score, best) or (title_of(score, best) if best else None)
+
+
+def _sender(rows: Sequence[Row]) -> set[int]:
+    """The rows of the letter head that names the sender and ends in postcode and town."""
+    block = (rows[0].segment.page, rows[0].segment.block) if rows else None
+    head = [row for row in rows if (row.segment.page, row.segment.block) == block]
+    last = next((row.index for row in head if has_postcode(row.text)), None)
+    largest = max((row.segment.size for row in head), default=1.0)
+    return {row.index for row in head if last is not None and row.index <= last and largest < LARGE}
 
 
 def _tells(group: list[Row], date: Dated | None) -> bool:
@@ -86,12 +101,17 @@ def _text(group: list[Row]) -> str:
     return " ".join(row.text for row in group)
 
 
-def _kind_in_sentence(rows: Sequence[Row]) -> Title | None:
-    """The kind of event a sentence announces, where no heading does: "L'assemblée générale aura lieu …"."""
-    for row in rows[:MAX_ROWS]:
-        if (row.dates or TAKES_PLACE.search(row.segment.folded)) and (span := kind_span(row.text)):
-            return Title(row.text[slice(*span)], (Span(row.segment, *span),), LEAST, (row.index,))
-    return None
+def _announced(rows: Sequence[Row], score: float, best: list[Row]) -> Title | None:
+    """The title a sentence gives: in quotation marks in a letter, else where no heading tells."""
+    weak = score < 0 or (score < WEAK and (not best or is_body(best[0])))
+    is_letter = any(SALUTATION.match(row.text) for row in rows) and not any(row.label for row in best)
+    span = quoted_title(rows) if weak or is_letter else None
+    if span is None and weak:
+        span = kind_told(rows)
+    if span is None:
+        return None
+    row = next(row for row in rows if row.segment is span.segment)
+    return Title(row.text[span.start : span.end], (span,), LEAST, (row.index,))
 
 
 def title_of(score: float, group: list[Row]) -> Title | None:
@@ -118,6 +138,8 @@ def can_be_title(row: Row) -> bool:
         return False
     if row.kind == "prose":
         return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0
+    if row.kind == "place" and (has_postcode(row.text) or TO.match(row.text)):
+        return False
     return row.is_short
 
 
@@ -169,13 +191,10 @@ def score_of(group: list[Row], place: int) -> float:
     says_little = is_only_kind(text) or names_kind(group[0]) or is_body(group[0]) or group[0].kind == "place"
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
     score += 0.5 * (kind_of(text) is not None)
-    score -= 1.2 * is_only_kind(text) + 2.5 * is_body(group[0]) + 2.0 * (INVITES.search(fold(text)) is not None)
-    score -= (
-        0.8 * segment.bullet
-        + 1.2 * ("\t" in text)
-        + 0.6 * text[:1].islower()
-        + 1.0 * (TO_PLACE.match(text) is not None)
-    )
+    score -= 1.2 * is_only_kind(text) + 2.5 * is_body(group[0])
+    score -= 2.0 * (INVITES.search(fold(text)) is not None and not QUOTED.match(text))
+    score -= 0.8 * segment.bullet + 1.2 * ("\t" in text) + 0.6 * text[:1].islower()
+    score -= 1.0 * (TO_PLACE.match(text) is not None)
     score -= 1.0 * text.rstrip().endswith(":")
     score -= 1.5 * (group[0].kind == "place" or begins_as_place(text))
     score -= 1.0 * (group[0].kind == "people") + 0.8 * (group[0].kind == "date")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
+from pipeline.extract.dates import month_in
 from pipeline.extract.headings import title_span
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
@@ -16,6 +17,8 @@ from pipeline.text import fold
 SEANCE = re.compile(
     r"^\W*(?:seance|session|rencontre|conference|cours|soiree|concert|atelier|cafe|rendez-vous)\s*(?:n\s?[°o]\s?)?\d{1,2}\b"
 )
+LEADS_ON = re.compile(r"(?:par|avec|animée? par|présentée? par)\s", re.IGNORECASE)
+"""A line that says who takes part belongs to what stands above it."""
 MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
@@ -204,6 +207,8 @@ def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
             or not row.is_short
             or row.segment.words > MAX_HEADING_WORDS
             or row.segment.bullet
+            or LEADS_ON.match(row.text)
+            or (month_in(row.text) is not None and row.segment.words <= FEW)
         ):
             break
         run.insert(0, position)

@@ -140,7 +140,9 @@ def _places(row: Row, date: Dated | None, *, only_hour: bool) -> Iterator[tuple[
             yield place, -3.0 if booking else 9.0 if row.label.field == "venue" else 6.0
     elif row.kind in ("place", "heading", "people", "contact") and _is_place(row):
         says = TAKES_PLACE.search(row.segment.folded) is not None and not begins_as_place(row.text)
-        if place := next(places_in(row.text, plain=True), None) if says else parse_place(row.text):
+        lead = TO.match(row.text)
+        start = lead.end() if lead and row.kind == "place" else 0
+        if place := next(places_in(row.text, plain=True), None) if says else parse_place(row.text, start):
             is_letterhead = row.index == 0 and not place.venue.address
             yield place, 2.0 if is_letterhead else 4.0 if row.kind == "place" else 2.5
     else:

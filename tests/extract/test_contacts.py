@@ -16,6 +16,8 @@ from pipeline.extract.contacts import find_contacts
         ("jeanne@canal.example", [("email", "jeanne@canal.example")]),
         ("voir www.canal.example", [("url", "www.canal.example")]),
         ("https://canal.example/programme.", [("url", "https://canal.example/programme")]),
+        ("Tél. 63 00 00 41", [("phone", "63 00 00 41")]),
+        ("hôtel 63 00 00 41", []),
         ("Tarif : 12 €", [("price", "12 €")]),
         ("89000 Auxerre, le 31 mars 2007", []),
     ],

@@ -13,6 +13,16 @@ def titles(text: str) -> list[str | None]:
     return [event.title for event in extract(document(text)).events]
 
 
+LETTER = """\
+SYNDICAT DES APICULTEURS DU VAL
+3, rue Verte
+81300 GRAULHET
+Tél. 63 00 00 41
+
+Madame, Monsieur,
+
+J'ai le plaisir de vous convier au colloque « L'abeille et le paysan » qui se tiendra samedi 3 mai 1996 à Lautrec.
+"""
 HEADLINES = [
     # the kind stands above the title
     (
@@ -34,6 +44,23 @@ HEADLINES = [
     ),
     # the subject of a letter is its headline, without the list it was sent to
     ("Objet : [diffusion] La fabrique des cartes\n\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
+    # the title in a letter's sentence; its letter head is none
+    (
+        LETTER,
+        "L'abeille et le paysan",
+    ),
+    # what a sentence names beside the event is not its title
+    (
+        "CONCERT DE PRINTEMPS\n\nLe chœur chante dimanche 22 mai 2005 à 17 h dans le cadre du festival « Voix d’ici ».",
+        "CONCERT DE PRINTEMPS",
+    ),
+    # letters set apart
+    ("Chorale du Val\n3, rue Verte\n38150 Salaise\n\nC O N V O C A T I O N\n\njeudi 26 mai 2005", "CONVOCATION"),
+    # who speaks stands above what about
+    (
+        'Conférence de Paul Aubrac, économiste :\n"Une autre voie est possible"\n\nmardi 12 octobre 2010 à 20h',
+        '"Une autre voie est possible"',
+    ),
     # a greeting is no headline
     ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
 ]
@@ -168,3 +195,20 @@ def test_a_sentence_that_announces_is_no_title_beside_a_summons() -> None:
 def test_what_goes_on_behind_a_date_is_no_title() -> None:
     found = titles("GALERIE DU PONT\n\nvernissage le vendredi 8 mars 1991 à partir de 18 h en présence de l'artiste")
     assert found == ["vernissage"]
+
+
+def test_the_place_below_a_date_is_not_what_is_on() -> None:
+    paper = (
+        "SAMEDI 3 MAI 2008, 15 H\nAUBRAY — Médiathèque\nContes du fond du sac\n\n"
+        "MERCREDI 14 MAI 2008, 18 H 30\nMERLIEU — Salle du Pressoir\nComment lire la presse ?\n\n"
+        "VENDREDI 23 MAI 2008, 20 H 30\nDORNES — Église\nChants d'Italie"
+    )
+    assert titles(paper) == ["Contes du fond du sac", "Comment lire la presse ?", "Chants d'Italie"]
+
+
+def test_month_headings_name_no_entry() -> None:
+    paper = (
+        "CONFÉRENCES 2017\nSEPTEMBRE\n26 SEPTEMBRE\nApollon et les siens\nDaniel Nigoul\n"
+        "OCTOBRE\n3 OCTOBRE\nSons et instruments\nFrançoise Plénat\n10 OCTOBRE\nLa faim au village\nPhilippe Dubois"
+    )
+    assert titles(paper) == ["Apollon et les siens", "Sons et instruments", "La faim au village"]
