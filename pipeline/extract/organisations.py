@@ -11,10 +11,11 @@ from pipeline.extract.bodylooks import is_evident_body, parts
 from pipeline.extract.bodynames import names_in
 from pipeline.extract.bodypairs import pairs_in
 from pipeline.extract.bodyroles import role_announced, role_of, role_pattern
+from pipeline.extract.continuations import SLOT
 from pipeline.extract.ensembles import ensembles_in
 from pipeline.extract.enumerations import Body, items_in
 from pipeline.extract.letterheads import SMALL_WORDS, Words, letterheads_in, words_of
-from pipeline.extract.segments import SLOT, Segment
+from pipeline.extract.segments import Segment
 from pipeline.lexicon import lexicon
 from pipeline.text import fold, fold_in_place
 

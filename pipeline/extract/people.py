@@ -10,12 +10,13 @@ from pipeline.extract.affiliation import NOBODY, Affiliation
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
 from pipeline.extract.columns import CELL, body_column, held_at_cell
+from pipeline.extract.continuations import SLOT
 from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
 from pipeline.extract.language import Entity
 from pipeline.extract.names import is_historic
 from pipeline.extract.neighbours import NEAR, Place
 from pipeline.extract.roles import SUBJECT, craft_before, label_before, role_after, role_before, role_of_label
-from pipeline.extract.segments import SLOT, Segment
+from pipeline.extract.segments import Segment
 from pipeline.text import fold
 
 JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?{CIVILITY}")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.continuations import RUNS_ON
 from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.places import places_in
 from pipeline.extract.rows import Row
-from pipeline.extract.segments import RUNS_ON
 from pipeline.extract.times import TimeSpan
 from pipeline.extract.venuewords import begins_as_place, is_article
 from pipeline.text import fold
