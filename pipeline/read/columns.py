@@ -7,26 +7,23 @@ between the columns of a table is not cut: there a row is read across.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, RESIZED, WIDE_GAP, Fragment, around, on_one_line
+from pipeline.read.beside import FEW_LINES, Column, parts_cells
+from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, around
 from pipeline.read.hours import is_time_column
-from pipeline.read.tables import FEW_WORDS, FULL, Row, belongs, printed_rows, timed_rows
+from pipeline.read.tables import Row, printed_rows, timed_rows
 
-Column = list[Fragment]
-
-FEW_LINES = 3
-"""A column of fewer lines is no column of text: a table's cells, or a label."""
-ALIGNED = 0.7
-"""Share of a column's lines that have their partner on one line in the next column, for a table."""
-LEVEL = 0.9
-"""Share of lines with a partner on either side that makes a table of columns alike."""
-LABEL = 0.7
-"""Labels have this share of the letters of what they stand by, at most."""
+HIGH = 0.7
+"""White space higher than this, in letter heights, is more than between lines; a quarter of the line above counts."""
+FLUSH = 0.2
+"""Letter heights by which the lines of a column set flush left may be off its edge."""
+ALIKE = 1.15
+"""Letters of one text differ less than this in size."""
+NARROW = 0.6
+"""A note in the margin is narrower than this share of the text beside it."""
 SPECK = 0.6
 """A lone letter with less confidence does not block a gap."""
 
@@ -52,14 +49,28 @@ def regions_of(fragments: list[Fragment]) -> list[list[Row]]:
         return []
     gaps = gaps_of(fragments)
     columns = split(fragments, gaps)
-    cuts = [index for index in range(len(gaps)) if not _parts_cells(columns, index)]
+    cuts = [index for index in range(len(gaps)) if not parts_cells(columns, index)]
     widest = max((gaps[index] for index in cuts), key=lambda gap: gap.width, default=None)
     if widest is None and gaps and (rows := _time_table(columns)):
         return [rows]
-    parts = _bands(fragments, len(gaps), widest) or (split(fragments, [widest]) if widest else None)
+    parts = _bands(fragments, len(gaps), widest) or (_in_order(*split(fragments, [widest])) if widest else None)
     if parts is None:
         return [printed_rows(fragments)]
     return [region for part in parts for region in regions_of(part)]
+
+
+def _in_order(left: Column, right: Column) -> tuple[Column, Column]:
+    """Left before right, but for a note in the margin: it is read after the text it stands by."""
+    a, b = around(item.box for item in left), around(item.box for item in right)
+    size = median(item.size for item in right)
+    is_small = a.width < NARROW * b.width and median(item.size for item in left) * ALIKE < size
+    is_lower = a.y0 - b.y0 > FEW_LINES * size
+    is_note = is_small and is_lower and 2 * _letters(left) < _letters(right) and not gaps_of(right)
+    return (right, left) if is_note else (left, right)
+
+
+def _letters(column: Column) -> int:
+    return sum(item.letters for item in column)
 
 
 # ── columns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -94,96 +105,69 @@ def split(fragments: Sequence[Fragment], gaps: Sequence[Gap]) -> list[Column]:
     return columns
 
 
-def _parts_cells(columns: Sequence[Column], index: int) -> bool:
-    """Whether the gap after a column parts the cells of a table rather than columns of text."""
-    before, right = columns[: index + 1], columns[index + 1]
-    anchored = [column for column in before if is_time_column(column)]
-    if is_time_column(right):
-        return not anchored and _aligned(columns[index], right) >= ALIGNED
-    if anchored:
-        return belongs(right, anchored[-1])
-    return _is_table(columns[index], right)
-
-
-def _is_table(left: Column, right: Column) -> bool:
-    """Rows run through the gap: the lines of the sparser side have their partners on the other, and it is no prose.
-
-    Where not every line has its partner, one side must hold labels, shorter than what they stand by.
-    """
-    few, many = sorted((left, right), key=len)
-    if len(few) == 1 or (len(few) < FEW_LINES and len(many) > 3 * len(few)):
-        return _aligned(few, many) == 1
-    if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
-        return False
-    short, long = sorted(median(fragment.letters for fragment in side) for side in (left, right))
-    return short <= LABEL * long or min(_aligned(few, many), _aligned(many, few)) >= LEVEL
-
-
-def _aligned(few: Column, many: Column) -> float:
-    """Share of the first column's fragments that stand on one line with a fragment of the other."""
-    others = sorted(many, key=lambda item: item.middle)
-    middles = [item.middle for item in others]
-    hits = 0
-    for fragment in few:
-        start = bisect_left(middles, fragment.middle - fragment.size)
-        stop = bisect_right(middles, fragment.middle + fragment.size)
-        hits += any(_partners(fragment, other) for other in others[start:stop])
-    return hits / len(few)
-
-
-def _partners(a: Fragment, b: Fragment) -> bool:
-    """Whether two fragments look like cells of one row: on one line, their letters of about the same size."""
-    apart = min(abs(a.box.y1 - b.box.y1), abs(a.middle - b.middle))
-    return on_one_line(a, b) and max(a.size, b.size) < RESIZED * min(a.size, b.size) and apart < 0.3 * a.size
-
-
-def is_prose(column: Column) -> bool:
-    """Whether lines follow each other that fill the column's width, as running text does and cells do not."""
-    width = around(fragment.box for fragment in column).width
-    full = [
-        fragment.box.width >= FULL * width and len(fragment.items) > FEW_WORDS
-        for fragment in sorted(column, key=lambda item: item.middle)
-    ]
-    longest = max((len(list(run)) for is_full, run in groupby(full) if is_full), default=0)
-    return longest >= min(FEW_LINES, len(column) - 1) and len(column) > 1
-
-
 # ── bands ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _bands(fragments: list[Fragment], gaps: int, widest: Gap | None) -> list[list[Fragment]] | None:
     """Above and below the white band that opens most columns above or below it, the highest such band.
 
-    Where the region has a gap of its own already, a band comes before it only when it is higher than that gap is wide,
-    and opens more gaps than there are: the gap then runs up beside a heading by chance.
+    Bands higher than those between lines come first. Where the region has a gap of its own already, a band comes before
+    it only when it is higher than that gap is wide, and opens more gaps than there are: the gap then runs up beside a
+    heading by chance.
     """
     bands = _white_bands(fragments)
-    halves = [
-        (band.above, [[item for band in part for item in band.fragments] for part in (bands[:index], bands[index:])])
-        for index, band in enumerate(bands)
-        if index and (widest is None or band.above > widest.width)
-    ]
-    candidates = [
-        (len(found), height, index, part)
-        for index, (height, parts) in enumerate(halves)
-        for part in parts
-        if len(found := gaps_of(part)) > (gaps if widest else 0)
-    ]
-    for _, _, index, part in sorted(candidates, key=lambda candidate: candidate[:2], reverse=True):
+    high = HIGH * median(fragment.size for fragment in fragments)
+    candidates: list[tuple[tuple[bool, int, float], int, list[Fragment]]] = []
+    for index, band in enumerate(bands):
+        if not index or (widest and band.above <= widest.width):
+            continue
+        above, below = _halves(bands, index)
+        for part in (above, below):
+            found = gaps_of(part)
+            if len(found) > (gaps if widest else 0) and not (part is below and _severs(above, below, found)):
+                candidates.append(((band.above >= high, len(found), band.above), index, part))
+    for _, index, part in sorted(candidates, key=lambda candidate: candidate[0], reverse=True):
         if _opens(part):
-            return halves[index][1]
-    return None if widest else _table_between(bands)
+            return list(_halves(bands, index))
+    return None if widest else _between(bands)
 
 
-def _table_between(bands: list[Band]) -> list[list[Fragment]] | None:
-    """What stands above, in and below a table with times that no single white band lays open."""
+def _halves(bands: Sequence[Band], index: int) -> tuple[list[Fragment], list[Fragment]]:
+    """The fragments above a band and those in and below it."""
+    above, below = ([item for band in part for item in band.fragments] for part in (bands[:index], bands[index:]))
+    return above, below
+
+
+def _severs(above: list[Fragment], below: list[Fragment], gaps: Sequence[Gap]) -> bool:
+    """Whether a cut would take the first lines from a column right of another: lines with its edge and its size."""
+    for column, gap in zip(split(below, gaps)[1:], gaps, strict=True):
+        edge, size = median(item.box.x0 for item in column), median(item.size for item in column)
+        if 2 * sum(abs(item.box.x0 - edge) <= FLUSH * size for item in column) < len(column):
+            continue
+        for item in sorted(above, key=lambda item: item.box.y1, reverse=True):
+            if item.box.x0 < gap.middle < item.box.x1:
+                break
+            if abs(item.box.x0 - edge) <= FLUSH * size and max(item.size, size) < ALIKE * min(item.size, size):
+                return True
+    return False
+
+
+def _between(bands: list[Band]) -> list[list[Fragment]] | None:
+    """What stands above, in and below columns or a table with times that no single white band lays open."""
     for run in sorted(_runs(bands), key=lambda run: len(run.fragments), reverse=True):
-        if len(run.fragments) < sum(len(band.fragments) for band in bands) and _time_table(
-            split(run.fragments, run.gaps)
+        columns = split(run.fragments, run.gaps)
+        if len(run.fragments) < sum(len(band.fragments) for band in bands) and (
+            _time_table(columns) or _are_texts(columns)
         ):
             parts = (bands[: run.first], bands[run.first : run.last], bands[run.last :])
             return [[item for band in part for item in band.fragments] for part in parts if part]
     return None
+
+
+def _are_texts(columns: Sequence[Column]) -> bool:
+    """Whether some of the columns, of several lines each, are read one after the other."""
+    tall = [len(column) >= FEW_LINES for column in columns]
+    return any(tall[i] and tall[i + 1] and not parts_cells(columns, i) for i in range(len(columns) - 1))
 
 
 class Band(NamedTuple):
@@ -240,7 +224,7 @@ def _opens(part: list[Fragment]) -> bool:
     """Whether a part of a region has columns, or is a table with times."""
     gaps = gaps_of(part)
     columns = split(part, gaps)
-    return any(not _parts_cells(columns, index) for index in range(len(gaps))) or _time_table(columns) is not None
+    return any(not parts_cells(columns, index) for index in range(len(gaps))) or _time_table(columns) is not None
 
 
 def _time_table(columns: list[Column]) -> list[Row] | None:

@@ -6,11 +6,13 @@ lines (the tall empty rectangles of Breuel, "Two geometric algorithms for layout
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from pipeline.model import Box, Word
 
@@ -24,6 +26,17 @@ RESIZED = 1.5
 """Letters this much larger than others are not of the same text."""
 NEAR = 12
 """Letter heights within which lines count as standing beside a gutter: they may be ragged or centred."""
+BULLET = re.compile(r"[^\w\s]")
+BULLET_GAP = 4
+"""Letter heights a bullet stands before its text, at most."""
+CELL_GAP = 0.35
+"""White space before a cell that begins below another, in letter heights, at least."""
+UNUSUAL = 1.4
+"""Such white space is so much wider than between the other words of its line."""
+FEW_GAPS = 3
+"""With fewer gaps none is unusual."""
+EXACT = 0.1
+"""Letter heights by which cells that begin below each other may be off."""
 SAME_LINE = 0.55
 """Share of the lower box two words on one line have in common, and of the letter height their middles may differ."""
 
@@ -103,7 +116,54 @@ def fragments_of(words: Sequence[Glyphs]) -> list[Fragment]:
         else:
             head[index] = head[before]
             runs[head[index]].append(item)
-    return [Fragment(tuple(run)) for run in runs.values()]
+    return _with_bullets(_parted_below([Fragment(tuple(run)) for run in runs.values()]))
+
+
+def _with_bullets(fragments: list[Fragment]) -> list[Fragment]:
+    """Bullets set apart from the text they stand before are joined to it."""
+    bullets = [item for item in fragments if BULLET.fullmatch(item.text)]
+    texts = [item for item in fragments if not BULLET.fullmatch(item.text)]
+    for bullet in bullets:
+        beside = [
+            (text.box.x0, index)
+            for index, text in enumerate(texts)
+            if 0 < text.box.x0 - bullet.box.x1 < BULLET_GAP * text.size and on_one_line(bullet, text)
+        ]
+        if beside:
+            index = min(beside)[1]
+            texts[index] = Fragment((*bullet.items, *texts[index].items))
+        else:
+            texts.append(bullet)
+    return texts
+
+
+def _parted_below(fragments: list[Fragment]) -> list[Fragment]:
+    """Fragments parted where a cell begins in the line above or below, though their own gap is narrow there."""
+    cells = [
+        item
+        for item in fragments
+        if any(item.box.x0 > other.box.x1 and on_one_line(item, other) for other in fragments)
+    ]
+    return [part for fragment in fragments for part in _parted(fragment, cells)]
+
+
+def _parted(fragment: Fragment, cells: Sequence[Fragment]) -> list[Fragment]:
+    items = fragment.items
+    gaps = [after.word.box.x0 - before.word.box.x1 for before, after in pairwise(items)]
+    if len(gaps) < FEW_GAPS:
+        return [fragment]
+    least = max(CELL_GAP * fragment.size, UNUSUAL * median(gaps))
+    for index, gap in enumerate(gaps, 1):
+        if gap >= least and any(_begins_by(items[index], cell) for cell in cells):
+            return [Fragment(items[:index]), *_parted(Fragment(items[index:]), cells)]
+    return [fragment]
+
+
+def _begins_by(item: Glyphs, cell: Fragment) -> bool:
+    """Whether a word begins right above or below the beginning of a cell."""
+    box = item.word.box
+    apart = max(box.y0 - cell.box.y1, cell.box.y0 - box.y1)
+    return abs(box.x0 - cell.box.x0) <= EXACT * item.size and -0.5 * item.size < apart < item.size
 
 
 def _links(words: Sequence[Glyphs]) -> dict[int, int]:

@@ -42,7 +42,7 @@ def belongs(column: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
         return True
     lines = [line for cell in cells for line in cell]
     met = sum(any(on_one_line(line, time) for line in lines) for time in times)
-    return met >= MET * len(times) and not _runs_past(lines, times)
+    return met >= MET * len(times) and not runs_past(lines, times)
 
 
 def _stands_by(cell: Cell, times: Sequence[Fragment]) -> bool:
@@ -51,11 +51,11 @@ def _stands_by(cell: Cell, times: Sequence[Fragment]) -> bool:
     near = [time for time in times if time.box.y0 < _bottom(cell) + slack and time.box.y1 > cell[0].box.y0 - slack]
     if len(near) < SEVERAL:
         return len(near) == 1
-    return any(on_one_line(cell[0], time) for time in near) and not _runs_past(cell, near)
+    return any(on_one_line(cell[0], time) for time in near) and not runs_past(cell, near)
 
 
-def _runs_past(cell: Cell, times: Sequence[Fragment]) -> bool:
-    """Whether most lines just above those of times are full and go on below, as in prose that is there by chance."""
+def runs_past(cell: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
+    """Whether most lines above those of times (or labels) are full and go on below: prose, there by chance."""
     width = max(fragment.box.width for fragment in cell)
     pairs = [(before, line) for before, line in pairwise(cell) if any(on_one_line(line, time) for time in times)]
     running = [
@@ -92,7 +92,26 @@ def printed_rows(fragments: Sequence[Fragment]) -> list[Row]:
         else:
             rows.append([fragment])
     starts = [fragment.box.x0 for row in rows for fragment in row]
-    return [_cells(sorted(row, key=lambda item: item.box.x0), starts) for row in rows]
+    ordered = [sorted(row, key=lambda item: item.box.x0) for row in rows]
+    return [
+        [[_one(row)]] if before and _is_stretched(before, row) else _cells(row, starts)
+        for before, row in zip([None, *ordered], ordered, strict=False)
+    ]
+
+
+def _is_stretched(before: list[Fragment], row: list[Fragment]) -> bool:
+    """Whether a line is a full one of prose, its few words set far apart to fill it, as the line above is full."""
+    if len(before) > 1 or len(row) < FEW_WORDS or any(len(item.items) > 1 for item in row):
+        return False
+    gaps = [after.box.x0 - item.box.x1 for item, after in pairwise(row)]
+    slack = ALIGNED * row[0].size
+    edges = (row[0].box.x0 - before[0].box.x0, row[-1].box.x1 - before[0].box.x1, max(gaps) - min(gaps))
+    return len(before[0].items) > 1 and all(abs(edge) <= slack for edge in edges)
+
+
+def _one(row: Sequence[Fragment]) -> Fragment:
+    """The fragments of a line as one."""
+    return Fragment(tuple(item for fragment in row for item in fragment.items))
 
 
 def _cells(row: list[Fragment], starts: Sequence[float]) -> Row:
@@ -103,7 +122,7 @@ def _cells(row: list[Fragment], starts: Sequence[float]) -> Row:
             cells[-1].append(fragment)
         else:
             cells.append([fragment])
-    return [[Fragment(tuple(item for fragment in cell for item in fragment.items))] for cell in cells]
+    return [[_one(cell)] for cell in cells]
 
 
 def _narrow(left: Fragment, right: Fragment) -> bool:

@@ -318,3 +318,72 @@ def test_the_order_of_the_file_does_not_matter(words: list[Glyphs], chance: rand
     distinct = list({item.word: item for item in words}.values())
     shuffled = chance.sample(distinct, len(distinct))
     assert {line.text for line in arrange(shuffled)} == {line.text for line in arrange(distinct)}
+
+
+SIDE_NOTE = "1) à n'utiliser\nqu'en cas d'absence"
+
+
+def test_a_small_note_in_the_margin_is_read_after_the_text_it_stands_by() -> None:
+    words = [*printed("Convocation à l'assemblée générale des Amis du canal", 0, 0), *block(PROSE, 160, 40)]
+    words += block(SIDE_NOTE, 0, 80, 7.0)
+    lines = read(arrange(words))
+    assert lines[1:] == [*text_of(PROSE), *text_of(SIDE_NOTE)]
+
+
+def test_a_left_column_as_large_as_the_right_one_is_read_first_though_it_begins_lower() -> None:
+    words = [*block(OTHER, 200, 0), *block("Salle des fêtes\nrue du moulin", 0, 60)]
+    assert read(arrange(words))[:2] == ["Salle des fêtes", "rue du moulin"]
+
+
+def test_no_cut_takes_the_first_lines_from_the_right_column() -> None:
+    """White space above a fill-in form's second paragraph: the note beside it begins only there."""
+    words = [*printed("Une ligne qui court sur toute la largeur de la feuille, jusqu'au bord", 0, 0)]
+    words += [*block("Je soussignée\ndonne pouvoir à", 120, 40), *block(PROSE, 120, 100)]
+    words += block("Validité :\ntrois mois", 0, 114)
+    assert read(arrange(words))[1:5] == ["Validité :", "trois mois", "Je soussignée", "donne pouvoir à"]
+
+
+def test_two_programmes_between_full_lines_are_read_one_after_the_other() -> None:
+    left = "Parade d'ouverture\nsamedi 29 mai\nplace du moulin\n\nFête des\nmusiciens\nlundi 21 juin"
+    right = "Parade de clôture\ndimanche 6 juin\nquai des Roses\ndevant la gare\n\nBal masqué\nle 9 juillet"
+    full = ("Les parades partent à l'heure et reviennent toujours tard", "Les fêtes durent jusqu'au matin et plus loin")
+    words = [*printed(full[0], 0, 0), *block(left, 0, 30), *block(right, 150, 30), *printed(full[1], 0, 140)]
+    texts = [line for line in f"{left}\n{right}".split("\n") if line]
+    assert read(arrange(words)) == [full[0], *texts, full[1]]
+
+
+def test_lines_close_together_are_not_parted_by_a_column_beside_them() -> None:
+    words = [*printed("GRANDE MARCHE DU CANAL", 0, 0, 30), *printed("COL DES ROSES", 0, 50, 16)]
+    words += [
+        *printed("SAMEDI 6 AVRIL", 0, 70, 16),
+        *printed("Club alpin", 240, 58, 8),
+        *printed("de Joigny", 240, 67, 8),
+    ]
+    assert read(arrange(words))[1:] == ["COL DES ROSES", "SAMEDI 6 AVRIL", "Club alpin", "de Joigny"]
+
+
+def test_cells_below_cells_are_parted_though_the_gap_is_narrow_there() -> None:
+    title = list(printed("La vie des écluses au Moyen Âge", 60, 12))
+    right = title[-1].word.box.x1 + 5
+    words = [*printed("11h", 0, 0), *printed("Jeanne Kervella", 60, 0), *printed("Karim Boussaïd", right, 0)]
+    words += [*title, *printed("Les lavoirs", right, 12)]
+    words += [*printed("12h", 0, 40), *printed("Déjeuner", 60, 40)]
+    assert read(arrange(words))[0] == (
+        "11h | Jeanne Kervella | La vie des écluses au Moyen Âge | Karim Boussaïd Les lavoirs"
+    )
+
+
+def test_the_last_full_line_of_a_paragraph_is_one_though_its_words_stand_far_apart() -> None:
+    full = "Les écluses de la rivière ont été bâties"
+    (line,) = arrange(printed(full, 0, 0))
+    words = [*printed(full, 0, 0), *printed(full, 0, 12)]
+    right = line.box.x1
+    words += [*printed("inventaire", 0, 24), *printed("des", right / 2 - 5, 24), *printed("créations", right - 45, 24)]
+    words += printed("nouvelles", 0, 36)
+    assert read(arrange(words))[2] == "inventaire des créations"
+
+
+def test_a_bullet_far_from_its_text_is_no_column() -> None:
+    words = [*printed("9h", 0, 0), *printed("Table ronde", 60, 0), *block("•\n•", 75, 12)]
+    words += [*block("Jeanne Kervella\nKarim Boussaïd", 100, 12), *printed("10h", 0, 60), *printed("Pause", 60, 60)]
+    assert read(arrange(words)) == ["9h | Table ronde", "• Jeanne Kervella", "• Karim Boussaïd", "10h | Pause"]

@@ -1,0 +1,104 @@
+"""Two columns side by side: rows run through the gap between them, as in a table, or each is read by itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+from statistics import median
+
+from pipeline.read.fragments import RESIZED, Fragment, around, on_one_line
+from pipeline.read.hours import is_time_column
+from pipeline.read.tables import FEW_WORDS, FULL, belongs, cells_of, runs_past
+
+Column = list[Fragment]
+
+FEW_LINES = 3
+"""A column of fewer lines is no column of text: a table's cells, or a label."""
+ALIGNED = 0.7
+"""Share of a column's lines that have their partner on one line in the next column, for a table."""
+LEVEL = 0.9
+"""Share of lines with a partner on either side that makes a table of columns alike."""
+LABEL = 0.7
+"""Labels have this share of the letters of what they stand by, at most."""
+TOGETHER = 0.75
+"""Share of paragraphs that begin level with one of the other side, in a table whose cells are paragraphs."""
+MIN_PARAGRAPHS = 2
+"""Paragraphs of several lines on either side, for their beginnings to tell anything."""
+NEAR = 0.3
+"""Letter heights by which what stands level may be off."""
+
+
+def parts_cells(columns: Sequence[Column], index: int) -> bool:
+    """Whether the gap after a column parts the cells of a table rather than columns of text."""
+    before, right = columns[: index + 1], columns[index + 1]
+    anchored = [column for column in before if is_time_column(column)]
+    if is_time_column(right):
+        return not anchored and _aligned(columns[index], right) >= ALIGNED
+    if anchored:
+        return belongs(right, anchored[-1])
+    return _is_table(columns[index], right)
+
+
+def _is_table(left: Column, right: Column) -> bool:
+    """Rows run through the gap: the lines of the sparser side have their partners on the other, and it is no prose.
+
+    Where not every line has its partner, one side must hold labels, shorter than what they stand by.
+    """
+    few, many = sorted((left, right), key=len)
+    if runs_past(sorted(many, key=lambda item: item.middle), few):
+        return False
+    if len(few) == 1 or (len(few) < FEW_LINES and len(many) > 3 * len(few)):
+        return _aligned(few, many) == 1
+    if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
+        return False
+    if _begin_apart(left, right):
+        return False
+    short, long = sorted(median(fragment.letters for fragment in side) for side in (left, right))
+    return short <= LABEL * long or min(_aligned(few, many), _aligned(many, few)) >= LEVEL
+
+
+def _begin_apart(left: Column, right: Column) -> bool:
+    """Whether paragraphs on one side begin where none begins on the other: two texts, their lines level by chance."""
+    paragraphs = [[cell for cell in cells_of(side) if len(cell) > 1] for side in (left, right)]
+    if min(map(len, paragraphs)) < MIN_PARAGRAPHS:
+        return False
+    few, many = sorted(paragraphs, key=len)
+    level = sum(any(_begin_level(cell, other) for other in many) for cell in few)
+    return level < TOGETHER * len(few)
+
+
+def _begin_level(cell: Column, other: Column) -> bool:
+    """Whether two cells begin on one line, or stand around one middle."""
+    a, b = (around(fragment.box for fragment in some) for some in (cell, other))
+    near = NEAR * cell[0].size
+    return abs(a.y0 - b.y0) <= near or abs(a.y0 + a.y1 - b.y0 - b.y1) / 2 <= near
+
+
+def _aligned(few: Column, many: Column) -> float:
+    """Share of the first column's fragments that stand on one line with a fragment of the other."""
+    others = sorted(many, key=lambda item: item.middle)
+    middles = [item.middle for item in others]
+    hits = 0
+    for fragment in few:
+        start = bisect_left(middles, fragment.middle - fragment.size)
+        stop = bisect_right(middles, fragment.middle + fragment.size)
+        hits += any(_partners(fragment, other) for other in others[start:stop])
+    return hits / len(few)
+
+
+def _partners(a: Fragment, b: Fragment) -> bool:
+    """Whether two fragments look like cells of one row: on one line, their letters of about the same size."""
+    apart = min(abs(a.box.y1 - b.box.y1), abs(a.middle - b.middle))
+    return on_one_line(a, b) and max(a.size, b.size) < RESIZED * min(a.size, b.size) and apart < NEAR * a.size
+
+
+def is_prose(column: Column) -> bool:
+    """Whether lines follow each other that fill the column's width, as running text does and cells do not."""
+    width = around(fragment.box for fragment in column).width
+    full = [
+        fragment.box.width >= FULL * width and len(fragment.items) > FEW_WORDS
+        for fragment in sorted(column, key=lambda item: item.middle)
+    ]
+    longest = max((len(list(run)) for is_full, run in groupby(full) if is_full), default=0)
+    return longest >= min(FEW_LINES, len(column) - 1) and len(column) > 1
