@@ -11,8 +11,10 @@ from pipeline.extract.names import shape_of
 
 OPEN = re.compile(r"np{0,2}n")
 """Two words of a name with no more than particles between, in the letters of `_kind`."""
-START = re.compile(r"\b(?=[^\W\d_])")
+START = re.compile(r"\b(?=[A-ZÀ-Þ])")
+"""Where in a word a piece of a name may begin: behind an apostrophe, a bracket, a stroke."""
 END = re.compile(r"(?<=\w)\b|(?<=[^\w\s])")
+PIECES = frozenset("gwciu")
 
 
 def question(text: str) -> str:
@@ -32,10 +34,10 @@ def _without(text: str, names: Sequence[Named]) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _kind(word: str) -> str:
-    """ "n" for a word of which a piece may be the first or last of a name, "p" for a particle, else "-"."""
-    ends = [match.start() for match in END.finditer(word)]
-    starts = [match.start() for match in START.finditer(word)]
-    shapes = {shape_of(word[start:end]) for start in starts for end in ends if start < end}
-    return "n" if shapes & set("gwciu") else "p" if "p" in shapes else "-"
+    """ "n" for a word of which a piece may begin or end a name, "p" for a particle, else "-"."""
+    for start in START.finditer(word):
+        if any(shape_of(word[start.start() : end.start()]) in PIECES for end in END.finditer(word, start.start() + 1)):
+            return "n"
+    return "p" if shape_of(word) == "p" else "-"
