@@ -25,6 +25,8 @@ PRICE = re.compile(
     re.IGNORECASE,
 )
 REGION = "FR"
+SHORTEST_NUMBER = 7
+"""The fewest figures of a telephone number with the code of its country."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     ['+33199001234', 'contact@amis.example', '40 €']
     """
     found: list[Contact] = []
-    for contact in (*_emails(text), *_urls(text), *_phones(text), *_prices(text)):
+    addresses = (*_emails(text), *_urls(text)) if "." in text or "://" in text else ()
+    for contact in (*addresses, *_phones(text), *_prices(text)):
         if not any(contact.start < other.end and other.start < contact.end for other in found):
             found.append(contact)
     return tuple(sorted(found, key=lambda contact: contact.start))
@@ -65,7 +68,7 @@ def _urls(text: str) -> Iterator[Contact]:
 
 def _phones(text: str) -> Iterator[Contact]:
     """Numbers that are in service and, since papers are old and privacy is not, those that only look French."""
-    if not any(letter.isdigit() for letter in text):
+    if sum(map(str.isdigit, text)) < SHORTEST_NUMBER:
         return
     for match in NATIONAL.finditer(text):
         yield Contact("phone", match.start(), match.end(), "+33" + re.sub(r"\D", "", match["number"]))

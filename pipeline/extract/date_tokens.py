@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.misread import legible
 from pipeline.extract.times import TimeSpan, find_times
@@ -96,7 +96,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def tokens_of(text: str) -> list[Token]:
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> tuple[Token, ...]:
     """The pieces of all dates, in order; hours are pieces too, so that "19 de 10h à 20h et 20 novembre" holds."""
     folded = fold_in_place(legible(text))
     hours = find_times(text)
@@ -107,7 +108,7 @@ def tokens_of(text: str) -> list[Token]:
         if not any(start < match.end() and match.start() < end for start, end in covered)
     ]
     times = [Token("time", span.start, span.end, time=span) for span in hours]
-    return sorted(times + pieces, key=lambda token: token.start)
+    return tuple(sorted(times + pieces, key=lambda token: token.start))
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -14,10 +14,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.extract.date_tokens import PartialDate, Token, tokens_of
+from pipeline.extract.misread import legible
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold_in_place
 
+FIGURE = re.compile(r"\d|[li]\s?er")
+"""Without one there is no date: "1er" may have been read as "ler"."""
 GAP = re.compile(r"[\s,.:;()|•·*]*")
 """What may stand between two pieces of one date."""
 
@@ -55,6 +58,8 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     >>> [period.last.iso for period in find_dates("du 28 décembre 2019 au 3 janvier 2020 ; le 08/03/2022")[0].periods]
     ['2020-01-03', '2022-03-08']
     """
+    if not FIGURE.search(fold_in_place(legible(text))):
+        return ()
     spans = [span for run in _runs(text) if (span := _read(run)) is not None]
     return tuple(span for span in spans if not _is_address(text, span.start) and not _is_page_number(text, span))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import lexicon
 from pipeline.text import fold, fold_in_place
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str | None:
     """The kind of event or session a text names, the earliest and longest match.
 
@@ -25,6 +26,7 @@ def kind_span(text: str) -> tuple[int, int] | None:
     return max((match.span() for match in matches), key=lambda span: span[1] - span[0], default=None)
 
 
+@lru_cache(maxsize=4096)
 def is_only_kind(text: str) -> bool:
     """Whether a line says nothing but what kind of thing comes: "Exposition", "Table ronde n° 2"."""
     rest = _kind_pattern().sub(" ", fold(text))
@@ -40,12 +42,17 @@ def is_only_kind(text: str) -> bool:
 
 def is_nothing_on(text: str) -> bool:
     """Whether an entry of a list of events says that there is none: "Relâche"."""
-    return fold(text).strip(" .!()") in {fold(phrase) for phrase in lexicon("kinds")["nothing_on"]}
+    return fold(text).strip(" .!()") in _nothings()
 
 
 def opens_with_kind(text: str) -> bool:
     """Whether a line begins by saying what kind of thing it is about."""
     return _kind_pattern().match(fold(text)) is not None
+
+
+@cache
+def _nothings() -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in lexicon("kinds")["nothing_on"])
 
 
 @cache

@@ -19,6 +19,7 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
+WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^\s,•·|/](?:[^,•·|/]*[^\s,•·|/])?")
 ADDRESS = re.compile(r",\s*\d|\s[–—-]\s")
 """What may follow the name in a letter head: its street, its town."""
@@ -51,9 +52,13 @@ class Words:
 
 def words_of(texts: Sequence[str]) -> Words:
     """The words of a paper, sorted into those in small letters and those in capitals."""
-    words = [word for text in texts for word in re.findall(r"[^\W\d_]+", text)]
+    words = Counter(word for text in texts for word in WORD.findall(text))
     small = frozenset(fold(word) for word in words if not word.isupper())
-    return Words(small, Counter(fold(word) for word in words if word.isupper()))
+    capitals: Counter[str] = Counter()
+    for word, times in words.items():
+        if word.isupper():
+            capitals[fold(word)] += times
+    return Words(small, capitals)
 
 
 def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:

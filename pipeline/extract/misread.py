@@ -25,7 +25,8 @@ HOUR = re.compile(
 )
 NUMERIC = re.compile(rf"(?<![\w/.-]){F}{{1,2}}(?P<by>[/.-]){F}{{1,2}}(?:(?P=by)(?:{F}{{4}}|{F}{{2}}))?(?![\w/-]|\.\w)")
 YEAR = re.compile(rf"(?<![\w/.,'’-])(?:[1Il]9|2[0Oo]){F}{{2}}(?![\w/'’]|[.,]\d)")
-WORD = re.compile(r"[^\W_]{4,}")
+WORD = re.compile(r"(?<![^\W_])(?=[^\W_]*?(?:\d|[^\W\dA-Z_]I))[^\W_]{4,}")
+"""A word in which figures stand for letters, or a capital within small ones."""
 
 
 @lru_cache(maxsize=4096)
@@ -61,11 +62,8 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _month(match: re.Match[str]) -> str:
-    """The name of a month or weekday in which figures stand for letters, or a capital within small ones."""
-    word = match[0]
-    name = _names().get(_alike(word))
-    has_slip = any(sign.isdigit() for sign in word) or re.search(r"[^\W\dA-Z]I", word)
-    return name if name and has_slip else word
+    """The name of a month or weekday that a word was."""
+    return _names().get(_alike(match[0]), match[0])
 
 
 def _alike(word: str) -> str:

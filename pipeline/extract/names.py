@@ -27,6 +27,8 @@ MISREAD = re.compile(r"[A-ZÀ-Þilou-]{5,}")
 """Capitals of which a narrow or round one was taken for a small letter: "MiCHEL"."""
 VOWEL = re.compile("[aeiouy]")
 """A word in capitals without one is an acronym."""
+NEAR_BY = re.compile(r"[\s.'’]*(?:[^\s,;()]+\s+){0,2}")
+"""What may stand between the word a street or a school is named after and the name."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
 
 # given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
@@ -132,7 +134,7 @@ def is_named_after(text: str, start: int) -> bool:
     words = re.findall(r"[^\W\d_][\w'-]*", before)
     while words and (words[-1] in _set("particles") | _set("civility") | _set("titles") or ELIDED.fullmatch(words[-1])):
         words.pop()
-    if not words or not re.search(rf"{re.escape(words[-1])}[\s.'’]*(?:[^\s,;()]+\s+){{0,2}}$", before):
+    if not words or not NEAR_BY.fullmatch(before, before.rfind(words[-1]) + len(words[-1])):
         return False
     return words[-1].removeprefix("l'").removeprefix("d'") in _set("named_after")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.names import find_names
 from pipeline.lexicon import lexicon
@@ -30,11 +30,17 @@ def role_before(text: str, start: int, *, only_people: bool = False) -> str | No
     >>> role_before("Table ronde animée par Sophie", 23), role_before("un film de Luc", 11)
     ('chair', 'subject')
     """
-    before = fold(text[max(0, start - LOOK_BACK) : start])
-    match = _pattern().search(before)
-    if not match or (only_people and match["phrase"] in _open_phrases()):
+    phrase = _phrase_before(fold(text[max(0, start - LOOK_BACK) : start]))
+    if phrase is None or (only_people and phrase in _open_phrases()):
         return None
-    return _roles()[match["phrase"]]
+    return _roles()[phrase]
+
+
+@lru_cache(maxsize=4096)
+def _phrase_before(before: str) -> str | None:
+    """The phrase at the end of a folded text that tells what the person named next does."""
+    match = _pattern().search(before)
+    return match["phrase"] if match else None
 
 
 def label_before(text: str, start: int) -> int:
@@ -78,6 +84,7 @@ def role_after(text: str, end: int) -> str | None:
     return _roles_of_verbs()[match["verb"]] if match else None
 
 
+@lru_cache(maxsize=4096)
 def role_of_label(text: str) -> str | None:
     """The role a line announces for the names below it: "Avec :", "Comité scientifique".
 
