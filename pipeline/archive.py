@@ -5,7 +5,7 @@ Ids are slugs one can read in an address: `jean-philippe-milesy`, `2007-03-31-ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model import Event, Record
@@ -97,9 +97,9 @@ class Decision:
 
 @dataclass(frozen=True)
 class Archive:
-    """Everything that goes into archive.db."""
+    """Everything that goes into archive.db. `records` can be gone through more than once, and need not be in memory."""
 
-    records: tuple[Record, ...]
+    records: Iterable[Record]
     events: tuple[EventEntity, ...]
     people: tuple[Entity, ...]
     organisations: tuple[Entity, ...]

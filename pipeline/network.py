@@ -8,12 +8,13 @@ speak for it. `lay_out` gives every node a place, the same place every time.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import rustworkx
 
 NodeKind = Literal["person", "organisation"]
@@ -24,19 +25,18 @@ OFF_STAGE = frozenset({"contact", "signatory", "mentioned"})
 
 
 class Node(NamedTuple):
-    """A person or a body, by the id it has in the archive."""
+    """A person or a body, by its number in the archive."""
 
     kind: NodeKind
-    id: str
+    key: int
 
 
 class Presence(NamedTuple):
-    """A person was at an event, for a body or for none; or a body held it, and `person` is None."""
+    """A person was at an event, for a body or for none; or a body held it, and `person` is None. Numbers are from 1."""
 
-    event: str
-    person: str | None
-    organisation: str | None
-    role: str
+    event: int
+    person: int | None
+    organisation: int | None
     year: int | None
 
 
@@ -62,31 +62,7 @@ class Network:
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True)
-class Gathering:
-    """One event: who was on stage, which bodies held it, who was there for whom."""
-
-    year: int | None
-    people: set[str] = field(default_factory=set)
-    hosts: set[str] = field(default_factory=set)
-    affiliations: set[tuple[str, str]] = field(default_factory=set)
-
-    @property
-    def bodies(self) -> set[str]:
-        """Hosts and those that someone spoke for."""
-        return self.hosts | {body for _, body in self.affiliations}
-
-
-@dataclass(frozen=True)
-class Ranks:
-    """The place of everyone who is in the network, the most present first."""
-
-    people: Mapping[str, int]
-    bodies: Mapping[str, int]
-
-
-Pair = tuple[int, int]
-"""The ranks of two nodes, the lower first."""
+NOTHING = Network((), (), ())
 
 
 def project(presences: Iterable[Presence], most_nodes: int, most_ties: int) -> Network:
@@ -94,87 +70,123 @@ def project(presences: Iterable[Presence], most_nodes: int, most_ties: int) -> N
 
     Where there are more ties than wanted, every node keeps its strongest, then the strongest of all are kept.
     """
-    gatherings = _gatherings(presences)
-    counted = _counted(gatherings)
-    chosen = sorted(counted, key=lambda node: (-counted[node], node))[:most_nodes]
-    ranks = _ranks(chosen)
-    weights: Counter[Pair] = Counter()
-    for gathering in gatherings:
-        weights.update(_pairs(gathering, ranks))
-    years: dict[Pair, Counter[int]] = {pair: Counter() for pair in _strongest(weights, most_ties)}
-    for gathering in gatherings:
-        for pair in years.keys() & _pairs(gathering, ranks):
-            years[pair][gathering.year or 0] += 1
-    return _network(chosen, counted, years)
+    rows = [(event, person or 0, body or 0, year or 0) for event, person, body, year in presences]
+    if not rows:
+        return NOTHING
+    events, people, bodies, years = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 4).T
+    _, first, events = np.unique(events, return_index=True, return_inverse=True)
+    gatherings = _gatherings(events, people, bodies)
+    codes, counts = np.unique(gatherings.present[1], return_counts=True)
+    best = np.lexsort((codes, -counts))[:most_nodes]
+    ranks = np.full(gatherings.codes, -1)
+    ranks[codes[best]] = np.arange(len(best))
+    nodes = tuple(_node(code, gatherings.codes // 2) for code in codes[best].tolist())
+    one, other, event = _pairs(gatherings, ranks)
+    ties = _ties(one * len(nodes) + other, years[first][event], nodes, most_ties)
+    return _only(Network(nodes, tuple(counts[best].tolist()), ()), ties)
 
 
-def _gatherings(presences: Iterable[Presence]) -> list[Gathering]:
-    events: dict[str, Gathering] = {}
-    for event, person, organisation, role, year in presences:
-        if role in OFF_STAGE:
-            continue
-        gathering = events.get(event)
-        if gathering is None:
-            gathering = events[event] = Gathering(year)
-        if person is None:
-            gathering.hosts.update((organisation,) if organisation else ())
-        else:
-            gathering.people.add(person)
-            gathering.affiliations.update(((person, organisation),) if organisation else ())
-    return list(events.values())
+# ── columns of numbers, so that a hundred thousand presences take no time ────────────────────────────────────────────
+
+Column = npt.NDArray[np.int64]
 
 
-def _counted(gatherings: Iterable[Gathering]) -> dict[Node, int]:
-    """At how many events everyone was."""
-    people: Counter[str] = Counter()
-    bodies: Counter[str] = Counter()
-    for gathering in gatherings:
-        people.update(gathering.people)
-        bodies.update(gathering.bodies)
-    counted = {Node("person", person): events for person, events in people.items()}
-    return counted | {Node("organisation", body): events for body, events in bodies.items()}
+@dataclass(frozen=True)
+class Gatherings:
+    """Who was at which event, each row once: columns of events, and of people and bodies by codes below `codes`.
+
+    A body's code is its number, a person's their number and half of `codes` more.
+    """
+
+    codes: int
+    on_stage: tuple[Column, Column]
+    hosts: tuple[Column, Column]
+    affiliated: tuple[Column, Column, Column]
+    present: tuple[Column, Column]
 
 
-def _ranks(chosen: Iterable[Node]) -> Ranks:
-    ranks: dict[NodeKind, dict[str, int]] = {"person": {}, "organisation": {}}
-    for rank, node in enumerate(chosen):
-        ranks[node.kind][node.id] = rank
-    return Ranks(ranks["person"], ranks["organisation"])
+def _gatherings(events: Column, people: Column, bodies: Column) -> Gatherings:
+    half = int(max(people.max(), bodies.max())) + 1
+    person, body = people > 0, bodies > 0
+    on_stage = _distinct(events[person], people[person] + half, 2 * half)
+    hosts = _distinct(events[body & ~person], bodies[body & ~person], 2 * half)
+    said = body & person
+    seen, affiliation = _distinct(events[said], (people[said] + half) * half + bodies[said], 2 * half * half)
+    one, other = np.divmod(affiliation, half)
+    held, present = _distinct(np.concatenate((hosts[0], seen)), np.concatenate((hosts[1], other)), half)
+    everyone = np.concatenate((on_stage[0], held)), np.concatenate((on_stage[1], present))
+    return Gatherings(2 * half, on_stage, hosts, (seen, one, other), everyone)
 
 
-def _pairs(gathering: Gathering, ranks: Ranks) -> set[Pair]:
-    """The ties that one event speaks for."""
-    people = sorted(ranks.people[person] for person in gathering.people if person in ranks.people)
-    hosts = sorted(ranks.bodies[body] for body in gathering.hosts if body in ranks.bodies)
-    pairs = {*combinations(people, 2), *combinations(hosts, 2)}
-    for person, body in gathering.affiliations:
-        one, other = ranks.people.get(person), ranks.bodies.get(body)
-        if one is not None and other is not None:
-            pairs.add((one, other) if one < other else (other, one))
-    return pairs
+def _distinct(events: Column, others: Column, size: int) -> tuple[Column, Column]:
+    """Each pair once, in order; `others` are below `size`."""
+    event, other = np.divmod(np.unique(events * size + others), size)
+    return event, other
 
 
-def _strongest(weights: Mapping[Pair, int], most: int) -> list[Pair]:
-    ordered = sorted(weights, key=lambda pair: (-weights[pair], pair))
-    if len(ordered) <= most:
-        return ordered
-    reached: set[int] = set()
-    kept: set[Pair] = set()
-    for pair in ordered:
-        if not reached.issuperset(pair):
-            kept.add(pair)
-            reached.update(pair)
-    kept.update([pair for pair in ordered if pair not in kept][: max(0, most - len(kept))])
-    return [pair for pair in ordered if pair in kept]
+def _node(code: int, half: int) -> Node:
+    return Node("person", code - half) if code > half else Node("organisation", code)
 
 
-def _network(chosen: Sequence[Node], counted: Mapping[Node, int], years: Mapping[Pair, Mapping[int, int]]) -> Network:
-    ties = [
-        Tie(one, other, _kind(chosen[one], chosen[other]), dict(sorted(counts.items())))
-        for (one, other), counts in years.items()
+def _pairs(gatherings: Gatherings, ranks: Column) -> tuple[Column, Column, Column]:
+    """The ties each event speaks for: the lower rank, the higher one, the event."""
+    events, one, other = gatherings.affiliated
+    one, other = ranks[one], ranks[other]
+    known = (one >= 0) & (other >= 0)
+    affiliated = np.minimum(one, other)[known], np.maximum(one, other)[known], events[known]
+    together = (_together(events, ranks[codes]) for events, codes in (gatherings.on_stage, gatherings.hosts))
+    one, other, events = (np.concatenate(columns) for columns in zip(affiliated, *together, strict=True))
+    return one, other, events
+
+
+def _together(events: Column, ranks: Column) -> tuple[Column, Column, Column]:
+    """All pairs of ranks at one event, the lower one first; a rank below zero is nobody's."""
+    events, ranks = events[ranks >= 0], ranks[ranks >= 0]
+    order = np.lexsort((ranks, events))
+    events, ranks = events[order], ranks[order]
+    found = [(ranks[:0], ranks[:0], events[:0])]
+    here, step = np.arange(len(events)), 1
+    while len(here := here[here + step < len(events)]):
+        here = here[events[here] == events[here + step]]
+        found.append((ranks[here], ranks[here + step], events[here]))
+        step += 1
+    one, other, event = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    return one, other, event
+
+
+def _ties(pairs: Column, years: Column, nodes: Sequence[Node], most: int) -> list[Tie]:
+    """The strongest ties; a pair is the lower rank times the number of nodes plus the higher rank, once an event."""
+    pairs, which, weights = np.unique(pairs, return_inverse=True, return_counts=True)
+    order = np.lexsort((pairs, -weights))
+    order = order[_kept(*np.divmod(pairs[order], len(nodes)), most)]
+    place = np.full(len(pairs), -1)
+    place[order] = np.arange(len(order))
+    told = place[which]
+    spoken, counts = np.unique(told[told >= 0] * YEARS + years[told >= 0], return_counts=True)
+    by_year: list[dict[int, int]] = [{} for _ in order]
+    for code, count in zip(spoken.tolist(), counts.tolist(), strict=True):
+        tie, year = divmod(code, YEARS)
+        by_year[tie][year] = count
+    ends = (divmod(pair, len(nodes)) for pair in pairs[order].tolist())
+    return [
+        Tie(one, other, _kind(nodes[one], nodes[other]), counted)
+        for (one, other), counted in zip(ends, by_year, strict=True)
     ]
-    everyone = Network(tuple(chosen), tuple(counted[node] for node in chosen), ())
-    return _only(everyone, ties)
+
+
+YEARS = 10_000
+"""More than any year."""
+
+
+def _kept(one: Column, other: Column, most: int) -> Column:
+    """Places of the pairs to keep, of pairs in falling order: where someone comes first, then from the top."""
+    if len(one) <= most:
+        return np.arange(len(one))
+    _, first = np.unique(np.stack((one, other), axis=1), return_index=True)
+    kept = np.zeros(len(one), dtype=bool)
+    kept[first // 2] = True
+    kept[np.flatnonzero(~kept)[: max(0, most - int(kept.sum()))]] = True
+    return np.flatnonzero(kept)
 
 
 def _kind(one: Node, other: Node) -> TieKind:
@@ -194,7 +206,7 @@ def at_least(network: Network, events: int) -> Network:
 def around(network: Network, node: Node) -> Network:
     """The ego network of a node: those tied to it, and their ties among each other."""
     if node not in network.nodes:
-        return Network((), (), ())
+        return NOTHING
     ego = network.nodes.index(node)
     near = {end for tie in network.ties if ego in (tie.source, tie.target) for end in (tie.source, tie.target)}
     return _only(network, [tie for tie in network.ties if tie.source in near and tie.target in near])

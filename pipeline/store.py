@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -81,6 +81,19 @@ def load(path: Path) -> Record:
         return loads(path.read_text(encoding="utf-8"))
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedExtraction(file=str(path), detail=str(error)) from error
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The records of extracted files, read anew each time one goes through them: there may be more than fit in memory.
+
+    Raises `DamagedExtraction` on the way.
+    """
+
+    paths: Sequence[Path]
+
+    def __iter__(self) -> Iterator[Record]:
+        return map(load, self.paths)
 
 
 def read_header(path: Path) -> Header | None:

@@ -47,9 +47,10 @@ def record(
     mentions: tuple[Mention, ...] = (),
     issue: Issue | None = None,
 ) -> Record:
-    """One document of one page and what was extracted from it."""
+    """One document of one page and what was extracted from it, be it that there is no event on it."""
     document = Document(document_id, "0" * 64, "text/plain", len(text), (page(text),))
-    return Record(document, MADE_BY, mentions, events, (issue,) if issue else ())
+    silent = () if events else (Issue("extract", "no-event", "Aucun événement."),)
+    return Record(document, MADE_BY, mentions, events, ((issue,) if issue else silent))
 
 
 def appearance(

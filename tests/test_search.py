@@ -29,13 +29,11 @@ PAGES = {
 def index() -> Iterator[sqlite3.Connection]:
     """The pages above, indexed as archive.db has them."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("create table search (id integer primary key, kind, ref, title, text, stem, facets)")
-        connection.execute("create table words (word text, things integer)")
-        connection.executemany(
-            "insert into search values (?, 'page', ?, '', ?, ?, '')",
-            [(number, str(number), readable(text), stems(text)) for number, text in PAGES.items()],
-        )
         connection.executescript(FULL_TEXT)
+        connection.executemany(
+            "insert into search_fts (rowid, title, text, stem, facets) values (?, '', ?, ?, '')",
+            [(number, readable(text), stems(text)) for number, text in PAGES.items()],
+        )
         yield connection
 
 

@@ -11,6 +11,7 @@ change. Datasette's own table pages are asked for in the same run, for compariso
 from __future__ import annotations
 
 import random
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -56,13 +57,16 @@ def make(folder: Path, documents: int) -> None:
     """archive.db, through the load stage."""
     folder.mkdir(parents=True, exist_ok=True)
     made = archive(documents)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start, computed = time.perf_counter(), time.process_time()
     load(made, folder / "archive.db", folder / "private.db", "synthetic")
     appearances = sum(len(event.attendances) for event in made.events)
     print(
         f"{documents:,} documents, {appearances:,} appearances loaded in {time.perf_counter() - start:,.0f} s", end=""
     )
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f" ({time.process_time() - computed:,.0f} s computing)")
+    print(f"memory: {before / 1024:,.0f} MB for the events, at most {most / 1024:,.0f} MB while loading")
 
 
 @contextmanager

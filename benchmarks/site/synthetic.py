@@ -7,7 +7,7 @@ meet among themselves; every paper announces one event of about ten people.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
@@ -75,6 +75,17 @@ def favourite(things: Sequence[T], dice: random.Random) -> T:
     return things[int(len(things) * dice.random() ** 3)]
 
 
+@dataclass(frozen=True)
+class Papers:
+    """A paper for each event, made when it is looked at, in the order of their names as files are."""
+
+    events: Sequence[EventEntity]
+
+    def __iter__(self) -> Iterator[Record]:
+        ordered = sorted(enumerate(self.events), key=lambda entry: entry[1].sources[0].document)
+        return (_record(event, number) for number, event in ordered)
+
+
 def archive(documents: int) -> Archive:
     """An archive of that many documents, ten times as many appearances and nearly as many people."""
     dice = random.Random(1)
@@ -86,8 +97,7 @@ def archive(documents: int) -> Archive:
         dice,
     )
     events = tuple(_event(number, cast) for number in range(documents))
-    records = tuple(_record(event, number, dice) for number, event in enumerate(events))
-    return Archive(records, events, tuple(cast.people), tuple(cast.bodies), tuple(cast.venues))
+    return Archive(Papers(events), events, tuple(cast.people), tuple(cast.bodies), tuple(cast.venues))
 
 
 def _word(dice: random.Random) -> str:
@@ -164,8 +174,9 @@ def _event(number: int, cast: Cast) -> EventEntity:
     )
 
 
-def _record(entity: EventEntity, number: int, dice: random.Random) -> Record:
+def _record(entity: EventEntity, number: int) -> Record:
     """A page whose lines name everyone; a line is one word to the loader, which reads the page's text only."""
+    dice = random.Random(number)
     event, document = entity.event, entity.sources[0].document
     lines = [str(event.title), *(said.person for said in event.appearances)]
     lines += [_phrase(dice, 25) for _ in range(WORDS_A_PAGE // 25)]

@@ -3,98 +3,101 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from pipeline import __version__
-from pipeline.archive import Archive
-from pipeline.errors import CannotUseFile
-from pipeline.load.graph import network_of
-from pipeline.load.masking import contacts_of, pictures_of
-from pipeline.load.rows import Row, rows_of
-from pipeline.load.schema import FULL_TEXT, PRIVATE, PUBLIC, VERSION, VIEWS, Table
+from pipeline.archive import Archive, Entity
+from pipeline.load.building import Building, building, replace
+from pipeline.load.graph import Named, network_of, node_rows, tie_rows
+from pipeline.load.masking import NO_MASK, Mask, contacts_of, mask_of, pictures_of
+from pipeline.load.papers import paper_rows
+from pipeline.load.presences import Keys, key_rows, keys_of, presences_of
+from pipeline.load.rows import rows_of
+from pipeline.load.schema import FULL_TEXT, PREPARED, PRIVATE, PUBLIC, VERSION, VIEWS, VOCABULARY
 from pipeline.load.searching import search_rows
 from pipeline.messages import say
+from pipeline.network import Node, NodeKind
 
 __all__ = ["counts", "faults", "fingerprint", "fingerprint_of", "load"]
 
 COUNTED = ("documents", "pages", "events", "sessions", "people", "organisations", "venues", "places", "appearances")
-REFUSALS = ("SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_PERM")
+
+
+INDEXED = ("rowid", "title", "text", "stem", "facets")
 
 
 def load(archive: Archive, database: Path, private: Path, made_from: str) -> None:
     """Write both databases. Readers see the old archive until the new one is whole; a crash leaves the old one.
 
-    archive.db tells what it was made from, so it comes last: with it in place, private.db is as new.
+    Papers are gone through once, one at a time: the archive need not fit into memory. archive.db tells what it was
+    made from, so it comes last: with it in place, private.db is as new.
     """
-    rows = dict(rows_of(archive))
-    rows["runs"] = [
-        {"fingerprint": made_from, "carton": __version__, "loader": VERSION, "documents": len(archive.records)}
-    ]
-    rows["counts"] = [{"name": name, "count": len(list(rows[name]))} for name in COUNTED]
-    rows["network_nodes"], rows["network_ties"] = network_of(rows)
-    rows["search"] = list(search_rows(rows, archive))
-    _write(database, PUBLIC, rows, (*(_view(name, sql) for name, sql in VIEWS.items()), FULL_TEXT))
-    _write(private, PRIVATE, {"contacts": contacts_of(archive), "pictures": pictures_of(archive)}, ())
+    with building(database, PUBLIC) as public, building(private, PRIVATE) as hidden:
+        masks = _papers(archive, public, hidden)
+        for table, rows in rows_of(archive, masks):
+            public.insert(table, rows)
+        _prepared(archive, public)
+        run = {"fingerprint": made_from, "carton": __version__, "loader": VERSION}
+        public.insert("runs", [{**run, "documents": _count(public, "documents")}])
+        public.insert("counts", [{"name": name, "count": _count(public, name)} for name in COUNTED])
     for path in (private, database):
-        os.replace(_unfinished(path), path)
+        replace(path)
 
 
-def _unfinished(path: Path) -> Path:
-    return path.with_name(path.name + ".new")
+def _papers(archive: Archive, public: Building, hidden: Building) -> dict[str, Mask]:
+    """Write what stands on each paper; what is to be masked on those where anything is."""
+    masks: dict[str, Mask] = {}
+    seen: set[str] = set()
+    for record in archive.records:
+        mask = mask_of(record)
+        for table, rows in paper_rows(record, mask, seen):
+            public.insert(table, rows)
+        hidden.insert("contacts", contacts_of(record))
+        hidden.insert("pictures", pictures_of(record, mask))
+        seen.add(record.document.id)
+        if mask != NO_MASK:
+            masks[record.document.id] = mask
+    return masks
 
 
-def _write(path: Path, tables: Iterable[Table], rows: Mapping[str, Iterable[Row]], scripts: Iterable[str]) -> None:
-    """Write a database beside the old one."""
-    unfinished = _unfinished(path)
-    unfinished.unlink(missing_ok=True)
-    with _refusals_named(path), closing(sqlite3.connect(unfinished)) as connection:
-        database = Database(connection)
-        database.execute("pragma journal_mode = off")
-        for table in tables:
-            _fill(database, table, rows.get(table.name, ()))
-        for script in scripts:
-            database.executescript(script)
-        database.execute("analyze")
-        connection.commit()
-        database.execute("vacuum")
+def _prepared(archive: Archive, public: Building) -> None:
+    """What pages would otherwise have to gather from all over the archive."""
+    public.run(PREPARED)
+    keys = keys_of(archive)
+    public.insert("keys", key_rows(keys))
+    public.insert("presences", presences_of(archive, keys))
+    network = network_of(public.select("select event, person, organisation, year from presences"))
+    public.insert("network_nodes", node_rows(network, _named(archive, keys)))
+    public.insert("network_ties", tie_rows(network))
+    public.run(FULL_TEXT)
+    for row in search_rows(archive, public):
+        public.insert("search", [row])
+        public.insert("search_fts", [row], INDEXED)
+    public.run(VOCABULARY)
+    for name, sql in VIEWS.items():
+        public.run(f"create view {name} as {sql};")
 
 
-@contextmanager
-def _refusals_named(path: Path) -> Iterator[None]:
-    """Where the system lets SQLite write no more, a sentence names the database."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname.startswith(REFUSALS):
-            raise CannotUseFile(file=path, detail=error) from error
-        raise
-
-
-def _fill(database: Database, table: Table, rows: Iterable[Row]) -> None:
-    created = database.table(table.name)
-    created.create(
-        dict(table.columns),
-        pk=table.pk,
-        foreign_keys=[(column, other, "id") for column, other in table.references.items()],
-        column_order=list(table.columns),
+def _named(archive: Archive, keys: Keys) -> Named:
+    """People and bodies as the network knows them."""
+    everyone: tuple[tuple[NodeKind, tuple[Entity, ...]], ...] = (
+        ("person", archive.people),
+        ("organisation", archive.organisations),
     )
-    names = ", ".join(f"[{column}]" for column in table.columns)
-    blanks = ", ".join("?" for _ in table.columns)
-    values = ([row.get(column) for column in table.columns] for row in rows)
-    database.conn.executemany(f"insert into [{table.name}] ({names}) values ({blanks})", values)  # noqa: S608
-    for column in table.indexes:
-        created.create_index([column])
+    return {
+        Node(kind, keys[kind, entity.id]): (entity.id, entity.name)
+        for kind, entities in everyone
+        for entity in entities
+    }
 
 
-def _view(name: str, sql: str) -> str:
-    return f"create view {name} as {sql};"
+def _count(public: Building, table: str) -> int:
+    ((count,),) = public.select(f"select count(*) from {table}")  # noqa: S608
+    return int(count)
 
 
 # ── looking at what is there ─────────────────────────────────────────────────────────────────────────────────────────

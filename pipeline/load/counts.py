@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-from pipeline.archive import Archive
+from pipeline.archive import Archive, EventEntity
 from pipeline.gazetteer import coordinates, town_name
 from pipeline.text import fold, slug
 
 Row = dict[str, object]
 
 
+@cache
 def place_of(city: str | None) -> str | None:
     """The id of a town: NIORT and Niort are one."""
     return slug(town_name(city) or "") or None
@@ -83,21 +86,42 @@ def kinds(archive: Archive) -> Iterator[Row]:
     yield from ({"id": slug(kind), "name": kind, "events": counts[kind]} for kind in sorted(counts))
 
 
-def seen(archive: Archive) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
-    """Events of each person, events of each body, people of each body."""
-    of_person, of_body, people_of = defaultdict(set), defaultdict(set), defaultdict(set)
+@dataclass
+class Seen:
+    """At how many events someone or something was, from the first to the last date; people a body was named with."""
+
+    events: int = 0
+    first: str | None = None
+    last: str | None = None
+    people: set[str] = field(default_factory=set)
+
+    def at(self, event: EventEntity) -> None:
+        """Count one more event."""
+        start = event.event.start
+        self.events += 1
+        self.first = min(filter(None, (self.first, start)), default=None)
+        self.last = max(filter(None, (self.last, start)), default=None)
+
+
+@dataclass(frozen=True)
+class AllSeen:
+    """Everyone, by id."""
+
+    people: Mapping[str, Seen]
+    bodies: Mapping[str, Seen]
+
+
+def seen_in(archive: Archive) -> AllSeen:
+    """When people and bodies were seen; whoever was not is there as well."""
+    people: dict[str, Seen] = defaultdict(Seen)
+    bodies: dict[str, Seen] = defaultdict(Seen)
     for event in archive.events:
-        for hosting in event.hostings:
-            of_body[hosting.organisation].add(event.id)
+        for person in {attendance.person for attendance in event.attendances}:
+            people[person].at(event)
+        hosts = {hosting.organisation for hosting in event.hostings}
+        for body in hosts.union(a.organisation for a in event.attendances if a.organisation):
+            bodies[body].at(event)
         for attendance in event.attendances:
-            of_person[attendance.person].add(event.id)
             if attendance.organisation:
-                of_body[attendance.organisation].add(event.id)
-                people_of[attendance.organisation].add(attendance.person)
-    return of_person, of_body, people_of
-
-
-def period(events: Iterable[str], starts: Mapping[str, str | None]) -> Row:
-    """The first and the last date of these events."""
-    dates = sorted(start for event in events if (start := starts[event]))
-    return {"first_seen": dates[0] if dates else None, "last_seen": dates[-1] if dates else None}
+                bodies[attendance.organisation].people.add(attendance.person)
+    return AllSeen(people, bodies)

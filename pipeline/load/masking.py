@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 
-from pipeline.archive import Archive
 from pipeline.model import Box, Line, Mention, Page, Record
+
+Row = dict[str, object]
 
 PRIVATE_KINDS = frozenset({"email", "phone"})
 DOT = "•"
@@ -33,7 +34,10 @@ class Mask:
             return None
         for word in self.words:
             text = text.replace(word, _dots(word))
-        return ADDRESS.sub(lambda match: _dots(match[0]), text)
+        return ADDRESS.sub(lambda match: _dots(match[0]), text) if "@" in text else text
+
+
+NO_MASK = Mask(())
 
 
 def mask_of(record: Record) -> Mask:
@@ -48,48 +52,43 @@ def private_mentions(record: Record) -> Iterable[Mention]:
     return (mention for mention in record.mentions if mention.kind in PRIVATE_KINDS)
 
 
-def contacts_of(archive: Archive) -> list[dict[str, object]]:
-    """What is private: the rows of the table `contacts`."""
-    rows: list[dict[str, object]] = []
-    for record in archive.records:
-        persons = {contact.value: contact.person for event in record.events for contact in event.contacts}
-        for mention in private_mentions(record):
-            rows.append(
-                {
-                    "id": len(rows) + 1,
-                    "document": record.document.id,
-                    "page": mention.page,
-                    "kind": mention.kind,
-                    "value": mention.value,
-                    "raw": mention.raw,
-                    "person": persons.get(mention.value),
-                }
-            )
-    return rows
+def contacts_of(record: Record) -> Iterator[Row]:
+    """What is private on a paper: rows of the table `contacts`."""
+    persons = {contact.value: contact.person for event in record.events for contact in event.contacts}
+    for mention in private_mentions(record):
+        yield {
+            "document": record.document.id,
+            "page": mention.page,
+            "kind": mention.kind,
+            "value": mention.value,
+            "raw": mention.raw,
+            "person": persons.get(mention.value),
+        }
 
 
-def pictures_of(archive: Archive) -> list[dict[str, object]]:
-    """The pages whose pictures may be published, and what to black out on each: the rows of the table `pictures`.
+def pictures_of(record: Record, mask: Mask) -> Iterator[Row]:
+    """The pages whose pictures may be published, and what to black out on each: rows of the table `pictures`.
 
     `hidden` is a list of boxes in shares of the page's width and height. A page that was not wholly read, or whose
     document nothing was extracted from, has no row: nobody knows what its picture shows.
     """
-    rows: list[dict[str, object]] = []
-    for record in archive.records:
-        mask = mask_of(record)
-        for page in _understood(record):
-            size = (page.width, page.height) * 2
-            hidden = [
-                [round(x / side, 5) for x, side in zip(box, size, strict=True)] for box in _hidden(record, page, mask)
-            ]
-            row = {"document": record.document.id, "sha256": record.document.sha256, "page": page.number}
-            rows.append({"id": len(rows) + 1, **row, "hidden": json.dumps(hidden)})
-    return rows
+    for page in _pictured(record):
+        size = (page.width, page.height) * 2
+        hidden = [
+            [round(x / side, 5) for x, side in zip(box, size, strict=True)] for box in _hidden(record, page, mask)
+        ]
+        row = {"document": record.document.id, "sha256": record.document.sha256, "page": page.number}
+        yield {**row, "hidden": json.dumps(hidden)}
 
 
-def _understood(record: Record) -> Iterator[Page]:
+def is_understood(record: Record) -> bool:
+    """Whether a document was extracted from, so that what is private in it is known."""
+    return bool(record.events) or any(issue.code == "no-event" for issue in record.issues)
+
+
+def _pictured(record: Record) -> Iterator[Page]:
     """Pages with a picture that were read and extracted from; an issue of reading that names a page says it was not."""
-    if record.events or any(issue.code == "no-event" for issue in record.issues):
+    if is_understood(record):
         unread = {issue.page for issue in record.document.issues}
         yield from (
             page for page in record.document.pages if page.lines and page.unit != "char" and page.number not in unread
@@ -98,11 +97,15 @@ def _understood(record: Record) -> Iterator[Page]:
 
 def _hidden(record: Record, page: Page, mask: Mask) -> Iterator[Box]:
     """The boxes of all words on a page of which the mask hides a letter."""
-    masked = mask(page.text) or ""
-    hidden = {at for at, (printed, shown) in enumerate(zip(page.text, masked, strict=True)) if printed != shown}
+    text = page.text
+    masked = mask(text) or ""
+    changed = zip(text, masked, strict=True) if text != masked else ()
+    hidden = {at for at, (printed, shown) in enumerate(changed) if printed != shown}
     for mention in private_mentions(record):
         if mention.page == page.number:
             hidden.update(range(mention.start, mention.end))
+    if not hidden:
+        return
     for line, start in zip(page.lines, page.line_starts, strict=True):
         yield from _bars(line, start, hidden)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same records may be loaded differently: the database is then built anew."""
 
 TEXT, INTEGER, FLOAT = str, int, float
@@ -14,7 +14,7 @@ Columns = Mapping[str, type]
 
 @dataclass(frozen=True)
 class Table:
-    """One table: columns in order, the primary key, foreign keys (column → table), columns to index."""
+    """One table: columns in order, the primary key, foreign keys (column → table), indexes ("one" or "one,two")."""
 
     name: str
     columns: Columns
@@ -24,9 +24,11 @@ class Table:
 
 
 def _table(name: str, columns: Columns, references: Mapping[str, str] | None = None, indexes: str = "") -> Table:
-    """A table whose primary key is its first column; foreign keys are indexed as well."""
-    references = references or {}
-    return Table(name, columns, next(iter(columns)), references, (*references, *indexes.split()))
+    """A table whose primary key is its first column; foreign keys that begin no index get one of their own."""
+    references, wanted = references or {}, indexes.split()
+    begun = {index.partition(",")[0] for index in wanted}
+    alone = (column for column in references if column not in begun)
+    return Table(name, columns, next(iter(columns)), references, (*alone, *wanted))
 
 
 DOCUMENTS = _table(
@@ -63,7 +65,7 @@ EVENTS = _table(
     | {"start_time": TEXT, "end_time": TEXT, "year": INTEGER, "date_note": TEXT, "venue": TEXT, "city": TEXT}
     | {"place": TEXT, "price": TEXT, "people": INTEGER, "documents": INTEGER, "confidence": FLOAT},
     {"venue": "venues", "place": "places"},
-    indexes="kind year city start status",
+    indexes="kind year,start city start status venue,start place,start",
 )
 PEOPLE = _table(
     "people",
@@ -96,7 +98,13 @@ APPEARANCES = _table(
     | {"mentions": TEXT, "confidence": FLOAT},
     {"event": "events", "session": "sessions", "person": "people", "organisation": "organisations"}
     | {"document": "documents"},
-    indexes="role year",
+    indexes="role year person,event,date",
+)
+CAREERS = _table(
+    "careers",
+    {"id": INTEGER, "person": TEXT, "organisation": TEXT, "organisation_printed": TEXT, "function": TEXT}
+    | {"first_seen": TEXT, "last_seen": TEXT, "events": INTEGER, "years": TEXT},
+    {"person": "people", "organisation": "organisations"},
 )
 EVENT_ORGANISATIONS = _table(
     "event_organisations",
@@ -133,10 +141,17 @@ ISSUES = _table(
     {"document": "documents"},
     indexes="stage code",
 )
+KEYS = _table("keys", {"id": INTEGER, "kind": TEXT, "ref": TEXT}, indexes="ref,kind")
+PRESENCES = _table(
+    "presences",
+    {"id": INTEGER, "event": INTEGER, "person": INTEGER, "organisation": INTEGER, "role": TEXT, "year": INTEGER}
+    | {"place": INTEGER, "kind": INTEGER},
+    indexes="event person,event organisation,event year,event place,event kind,event",
+)
 NETWORK_NODES = _table(
     "network_nodes",
-    {"id": INTEGER, "kind": TEXT, "person": TEXT, "organisation": TEXT, "name": TEXT, "events": INTEGER}
-    | {"neighbours": INTEGER, "x": FLOAT, "y": FLOAT},
+    {"id": INTEGER, "key": INTEGER, "kind": TEXT, "person": TEXT, "organisation": TEXT, "name": TEXT}
+    | {"events": INTEGER, "neighbours": INTEGER, "x": FLOAT, "y": FLOAT},
     {"person": "people", "organisation": "organisations"},
     indexes="kind",
 )
@@ -149,12 +164,13 @@ NETWORK_TIES = _table(
 )
 YEARS = _table("years", {"id": INTEGER, "events": INTEGER, "documents": INTEGER, "people": INTEGER})
 KINDS = _table("kinds", {"id": TEXT, "name": TEXT, "events": INTEGER})
+FOLDERS = _table("folders", {"id": TEXT, "documents": INTEGER})
 COUNTS = _table("counts", {"name": TEXT, "count": INTEGER})
 WORDS = _table("words", {"word": TEXT, "things": INTEGER})
 RUNS = _table("runs", {"fingerprint": TEXT, "carton": TEXT, "loader": TEXT, "documents": INTEGER})
 SEARCH = _table(
     "search",
-    {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT, "facets": TEXT, "text": TEXT, "stem": TEXT},
+    {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT, "facets": TEXT},
     indexes="kind",
 )
 CONTACTS = _table(
@@ -174,6 +190,7 @@ PUBLIC = (
     EVENT_DOCUMENTS,
     SESSIONS,
     APPEARANCES,
+    CAREERS,
     EVENT_ORGANISATIONS,
     MENTIONS,
     NAMES,
@@ -183,8 +200,11 @@ PUBLIC = (
     ISSUES,
     YEARS,
     KINDS,
+    FOLDERS,
     COUNTS,
     WORDS,
+    KEYS,
+    PRESENCES,
     NETWORK_NODES,
     NETWORK_TIES,
     RUNS,
@@ -196,15 +216,13 @@ PRIVATE = (CONTACTS, PICTURES)
 
 VIEWS = {
     "affiliations": """
-        select a.person, p.name as person_name, a.organisation, o.name as organisation_name, a.function,
-               min(e.start) as first_seen, max(e.start) as last_seen, count(distinct a.event) as events
-        from appearances a
-        join people p on p.id = a.person
-        join events e on e.id = a.event
-        left join organisations o on o.id = a.organisation
-        where a.function is not null or a.organisation is not null
-        group by a.person, a.organisation, a.function
-        order by p.name, first_seen
+        select c.person, p.name as person_name, c.organisation,
+               coalesce(o.name, c.organisation_printed) as organisation_name, c.function,
+               c.first_seen, c.last_seen, c.events
+        from careers c
+        join people p on p.id = c.person
+        left join organisations o on o.id = c.organisation
+        order by c.id
     """,
     "shared_stage": """
         select a.person as person, p.name as person_name, b.person as other, q.name as other_name,
@@ -231,14 +249,32 @@ VIEWS = {
     """,
 }
 
+PREPARED = """
+    insert into careers (person, organisation, organisation_printed, function, first_seen, last_seen, events, years)
+    select a.person, a.organisation, case when a.organisation is null then a.organisation_printed end as printed,
+           a.function, min(a.date) as first_seen, max(a.date), count(distinct a.event),
+           json_group_array(distinct a.year) filter (where a.year is not null)
+    from appearances a join people p on p.id = a.person
+    where coalesce(a.function, a.organisation, a.organisation_printed) is not null
+    group by p.sort, a.person, a.organisation, printed, a.function
+    order by p.sort, a.person, first_seen is null, first_seen, a.organisation, printed, a.function;
+    insert into folders
+    select substr(id, 1, instr(id, '/') - 1), count(*) from documents where instr(id, '/') group by 1;
+"""
+"""Functions and affiliations of everyone with the years they are printed in, and the folders at the top of raw/."""
+
 FULL_TEXT = """
     create virtual table search_fts using fts5(
-        title, text, stem, facets, content="search", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+        title, text, stem, facets, content="", tokenize="unicode61 remove_diacritics 2"
     );
-    insert into search_fts(search_fts) values ('rebuild');
+"""
+"""French full text: words as printed, folded by SQLite, beside them their stems (see search.py) and their facets. The
+index holds no text: its rows are those of `search`, what is shown stands in the tables it leads to."""
+
+VOCABULARY = """
+    insert into search_fts (search_fts) values ('optimize');
     create virtual table temp.vocabulary using fts5vocab('main', 'search_fts', 'col');
     insert into words select term, sum(doc) from vocabulary where col in ('title', 'text') group by term;
     drop table temp.vocabulary;
 """
-"""French full text: words as printed, folded by SQLite, beside them their stems (see search.py) and their facets.
-`words` holds every word there is, for when a typed one is not among them."""
+"""Every word there is, for when a typed one is not among them."""

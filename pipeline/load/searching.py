@@ -8,10 +8,12 @@ Durant would become one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.archive import Archive, EventEntity
+from pipeline.load.building import Building
 from pipeline.load.counts import place_of
 from pipeline.search import readable, stems
 from pipeline.text import slug
@@ -20,6 +22,9 @@ Row = dict[str, object]
 NAMES = frozenset({"person", "organisation", "venue"})
 MOST = 40
 """Values of one facet that one thing is found under, the most frequent first: a federation works with hundreds."""
+
+
+_code = cache(slug)
 
 
 @dataclass
@@ -35,7 +40,7 @@ class Facets:
             if value:
                 self.values[name][value] += 1
         if said.kind:
-            self.values["kind"][slug(said.kind)] += 1
+            self.values["kind"][_code(said.kind)] += 1
         self.values["role"].update(sorted(set(roles)))
         self.values["organisation"].update(sorted(set(bodies)))
 
@@ -46,48 +51,79 @@ class Facets:
         )
 
 
-def facets_of(archive: Archive) -> Mapping[tuple[str, str], Facets]:
-    """Facets of everything: (kind of thing, id) → facets; pages go by their document."""
-    found: dict[tuple[str, str], Facets] = defaultdict(Facets)
-    for event in archive.events:
-        roles = {attendance.role for attendance in event.attendances}
-        hosts = [hosting.organisation for hosting in event.hostings]
-        affiliations = [attendance.organisation for attendance in event.attendances if attendance.organisation]
-        found["event", event.id].add(event, roles, [*hosts, *affiliations])
-        if event.venue:
-            found["venue", event.venue].add(event, (), hosts)
-        for document in {source.document for source in event.sources}:
-            found["page", document].add(event, roles, [*hosts, *affiliations])
-        for body in {*hosts, *affiliations}:
-            found["organisation", body].add(event, (), [body])
-        for person in {attendance.person for attendance in event.attendances}:
-            mine = [attendance for attendance in event.attendances if attendance.person == person]
-            bodies = [attendance.organisation for attendance in mine if attendance.organisation]
-            found["person", person].add(event, [attendance.role for attendance in mine], bodies)
-    return found
+class Whereabouts:
+    """Which events each thing has to do with: what its facets are counted from."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._events: dict[tuple[str, str], list[EventEntity]] = defaultdict(list)
+        for event in archive.events:
+            for kind, ref in _things(event):
+                self._events[kind, ref].append(event)
+
+    def facets(self, kind: str, ref: str) -> str:
+        """The facets of one thing, as they are indexed; a page has those of its document."""
+        found = Facets()
+        found.values["thing"][kind] = 1
+        for event in self._events.get((kind, ref), ()):
+            found.add(event, *_part(event, kind, ref))
+        return found.text()
 
 
-def search_rows(rows: Mapping[str, Iterable[Row]], archive: Archive) -> Iterator[Row]:
-    """One row per thing that can be found."""
-    facets = facets_of(archive)
+def _things(event: EventEntity) -> Iterator[tuple[str, str]]:
+    """What an event is to be counted for, once each."""
+    yield "event", event.id
+    if event.venue:
+        yield "venue", event.venue
+    yield from (("page", document) for document in sorted({source.document for source in event.sources}))
+    yield from (("organisation", body) for body in sorted({*_hosts(event), *_affiliations(event)}))
+    yield from (("person", person) for person in sorted({attendance.person for attendance in event.attendances}))
+
+
+def _part(event: EventEntity, kind: str, ref: str) -> tuple[list[str], list[str]]:
+    """Roles and bodies under which a thing is found for what it had to do with an event."""
+    if kind == "venue":
+        return [], _hosts(event)
+    if kind == "organisation":
+        return [], [ref]
+    if kind == "person":
+        mine = [attendance for attendance in event.attendances if attendance.person == ref]
+        return [said.role for said in mine], [said.organisation for said in mine if said.organisation]
+    return [said.role for said in event.attendances], [*_hosts(event), *_affiliations(event)]
+
+
+def _hosts(event: EventEntity) -> list[str]:
+    return [hosting.organisation for hosting in event.hostings]
+
+
+def _affiliations(event: EventEntity) -> list[str]:
+    return [attendance.organisation for attendance in event.attendances if attendance.organisation]
+
+
+TEXTS = {
+    "event": "select id, id, title, subtitle from events",
+    "person": "select id, id, name, null from people",
+    "organisation": "select id, id, name, acronym from organisations",
+    "venue": "select id, id, name, address from venues",
+    "page": "select id, document, document, text from pages",
+}
+"""Kind of thing → its id, what its facets go by, its heading and its text."""
+
+
+def search_rows(archive: Archive, public: Building) -> Iterator[Row]:
+    """One row per thing that can be found, its words as they are to be indexed."""
+    where = Whereabouts(archive)
     number = 0
-    for kind, table, title, text in (
-        ("event", "events", "title", "subtitle"),
-        ("person", "people", "name", None),
-        ("organisation", "organisations", "name", "acronym"),
-        ("venue", "venues", "name", "address"),
-        ("page", "pages", "document", "text"),
-    ):
-        for row in rows[table]:
+    for kind, sql in TEXTS.items():
+        for ref, known_by, title, text in public.select(sql):
             number += 1
-            heading, body = readable(str(row[title] or "")), readable(str(row[text] or "")) if text else ""
-            known = facets.get((kind, str(row["document" if kind == "page" else "id"])), Facets())
+            heading, body = readable(title or ""), readable(text or "")
             yield {
                 "id": number,
+                "rowid": number,
                 "kind": kind,
-                "ref": row["id"],
+                "ref": ref,
                 "title": heading,
-                "facets": f"thing:{kind}:z {known.text()}".rstrip(),
+                "facets": where.facets(kind, known_by),
                 "text": body,
                 "stem": "" if kind in NAMES else stems(f"{heading}\n{body}"),
             }

@@ -34,5 +34,6 @@ def _table(table: dict[str, Any]) -> dict[str, Any]:
         "facets": table.get("facets"),
         "sort": table.get("sort"),
         "columns": table.get("columns"),
+        "fts_table": table.get("fts_table"),
     }
     return {key: value for key, value in told.items() if value}

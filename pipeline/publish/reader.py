@@ -42,3 +42,9 @@ class Reader:
         """The first row of a named query, if there is one."""
         found = self.rows(query, **values)
         return found[0] if found else None
+
+
+def key_of(read: Reader, kind: str, identifier: str) -> int:
+    """The number of a thing among the archive's `keys`; 0, which nothing has, where there is no such thing."""
+    row = read.row("key", kind=kind, ref=identifier)
+    return int(row["id"]) if row else 0

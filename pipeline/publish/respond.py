@@ -64,11 +64,12 @@ async def _answer(datasette: Datasette, request: Any, page: Page) -> Response:  
         if written is None:
             raise NotFound(word("frame.missing"))
         return Response(written, content_type=page.formats[form].content_type, headers=OURS | _CORS)
+    asked = f"?{request.query_string}" if request.query_string else ""
     context = {
         "view": view,
         "head": view.head,
         "canonical": absolute(view.head.path),
-        "alternate": datasette.urls.path(_beside(view.head.path, "json")),
+        "alternate": datasette.urls.path(_beside(view.head.path, "json") + asked),
         "linked": page.linked(view, absolute) if page.linked else None,
     }
     html = await datasette.render_template(f"carton/{page.template}", context, request=request)

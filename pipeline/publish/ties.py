@@ -12,7 +12,7 @@ from pipeline.network import Network, Node, NodeKind, Presence, Tie
 from pipeline.publish.facets import EVERYTHING, Facets, facets_of
 from pipeline.publish.links import Ref
 from pipeline.publish.page import Ask
-from pipeline.publish.reader import Reader, Row
+from pipeline.publish.reader import Reader, Row, key_of
 
 MOST, MOST_AROUND = (2_000, 8_000), (200, 4_000)
 """Nodes and ties made on the spot, of some events and around someone: what is ready before anyone gets impatient."""
@@ -20,12 +20,19 @@ MOST_ANEW = 800
 """Of nodes without a stored place, as many as can be laid out while someone waits."""
 
 
+class Around(NamedTuple):
+    """Whom the network is to be around: a person or a body, by id."""
+
+    kind: NodeKind
+    id: str
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which part of the network: of which events, around whom, ties of which weight at least."""
 
     facets: Facets = EVERYTHING
-    around: Node | None = None
+    around: Around | None = None
     least: int = 1
 
     @property
@@ -96,7 +103,7 @@ def left(shown: Picture, sliders: Sliders) -> Picture:
 def wanted_of(ask: Ask) -> Wanted:
     """What an address asks for; what it cannot mean is passed over."""
     kind, _, node = ask.one("autour").partition("/")
-    around = Node(cast(NodeKind, kind), node) if kind in ("person", "organisation") and node else None
+    around = Around(cast(NodeKind, kind), node) if kind in ("person", "organisation") and node else None
     return Wanted(facets_of(ask), around, max(1, ask.number("poids", 1)))
 
 
@@ -104,10 +111,10 @@ def network(read: Reader, wanted: Wanted) -> Network:
     """The network of what is asked for."""
     if wanted.is_everything:
         return _stored(read, wanted.least)
-    query = f"network.around_{wanted.around.kind}" if wanted.around else "network.presences"
-    presences = map(Presence._make, read.rows(query, **_values(wanted)))
+    presences = map(Presence._make, read.rows("network.presences", **_numbers(read, wanted)))
     found = graph.project(presences, *(MOST_AROUND if wanted.around else MOST))
-    return graph.at_least(graph.around(found, wanted.around) if wanted.around else found, wanted.least)
+    middle = node_of(read, wanted.around) if wanted.around else None
+    return graph.at_least(graph.around(found, middle) if middle else found, wanted.least)
 
 
 def picture(read: Reader, wanted: Wanted) -> Picture:
@@ -117,7 +124,7 @@ def picture(read: Reader, wanted: Wanted) -> Picture:
     what has no stored places, and then the most present only.
     """
     found = network(read, wanted)
-    stored = {Node(row["kind"], row["ref"]): (row["x"], row["y"]) for row in read.rows("network.nodes")}
+    stored = {Node(row["kind"], row["key"]): (row["x"], row["y"]) for row in read.rows("network.nodes")}
     if wanted.around or not stored.keys() >= set(found.nodes):
         found = graph.first(found, MOST_ANEW)
         places = graph.lay_out(found)
@@ -130,18 +137,20 @@ def picture(read: Reader, wanted: Wanted) -> Picture:
 
 def refs_of(read: Reader, nodes: Iterable[Node]) -> Mapping[Node, Ref]:
     """Nodes with their names."""
-    ids: dict[str, list[str]] = {"person": [], "organisation": []}
-    for node in nodes:
-        ids[node.kind].append(node.id)
-    rows = read.rows("network.names", people=json.dumps(ids["person"]), bodies=json.dumps(ids["organisation"]))
-    return {Node(row["kind"], row["id"]): Ref(row["kind"], row["id"], row["name"]) for row in rows}
+    rows = read.rows("network.names", keys=json.dumps([node.key for node in nodes]))
+    return {Node(row["kind"], row["key"]): Ref(row["kind"], row["ref"], row["name"]) for row in rows}
+
+
+def node_of(read: Reader, around: Around) -> Node:
+    """The node of someone; of one who is not in the archive, a node nothing is tied to."""
+    return Node(around.kind, key_of(read, around.kind, around.id))
 
 
 def _stored(read: Reader, least: int) -> Network:
     nodes = read.rows("network.nodes")
     ties = tuple(_tie(row) for row in read.rows("network.ties"))
     everyone = Network(
-        tuple(Node(row["kind"], row["ref"]) for row in nodes), tuple(row["events"] for row in nodes), ties
+        tuple(Node(row["kind"], row["key"]) for row in nodes), tuple(row["events"] for row in nodes), ties
     )
     return graph.at_least(everyone, least) if least > 1 else everyone
 
@@ -151,6 +160,8 @@ def _tie(row: Row) -> Tie:
     return Tie(row["source"], row["target"], row["kind"], years)
 
 
-def _values(wanted: Wanted) -> Mapping[str, str | int | None]:
-    """For the blanks of the query."""
-    return wanted.facets.values | ({"node": wanted.around.id} if wanted.around else {})
+def _numbers(read: Reader, wanted: Wanted) -> Mapping[str, str | int | None]:
+    """For the blanks of the query: what is asked for by its number among the `keys`."""
+    asked = wanted.facets.values
+    keys = {kind: key_of(read, kind, str(asked[kind])) for kind in ("place", "kind", "organisation") if asked[kind]}
+    return asked | keys | {"node": node_of(read, wanted.around).key if wanted.around else None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.archive import Archive, Attendance, Decision, Entity, EventEntity, Hosting, Source, VenueEntity
@@ -17,8 +17,11 @@ from pipeline.text import slug
 __all__ = ["read_decisions", "resolve"]
 
 
-def resolve(records: Sequence[Record], decisions: Sequence[Decision]) -> Archive:
-    """The archive all records make together. Decisions of people go before what the machine thinks."""
+def resolve(records: Iterable[Record], decisions: Sequence[Decision]) -> Archive:
+    """The archive all records make together. Decisions of people go before what the machine thinks.
+
+    The records are gone through here and again by whoever loads the archive; each need not be kept meanwhile.
+    """
     sources = sources_of(records)
     people = people_of(Counter(a.person for source in sources for a in source.event.appearances), decisions)
     bodies = [body for source in sources for body in _bodies(source.event)]
@@ -27,7 +30,7 @@ def resolve(records: Sequence[Record], decisions: Sequence[Decision]) -> Archive
     venues = venues_of([source.event.venue for source in sources])
     events = _events(same_events(sources), people, organisations, venues)
     return Archive(
-        records=tuple(records),
+        records=records,
         events=events,
         people=_distinct(people),
         organisations=_distinct(organisations),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -19,7 +19,7 @@ SAME_TITLE = 88
 MIN_TITLE = 8
 
 
-def sources_of(records: Sequence[Record]) -> list[Source]:
+def sources_of(records: Iterable[Record]) -> list[Source]:
     """Every event of every paper."""
     return [
         Source(record.document.id, position, event)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pipeline import load
 from pipeline.archive import Archive, Decision
 from pipeline.errors import CannotUseFile
-from pipeline.load.masking import Mask, pictures_of
+from pipeline.load.masking import Mask, mask_of, pictures_of
 from pipeline.load.schema import PRIVATE, PUBLIC, VIEWS, Table
 from pipeline.model import Issue, Mention, Venue
 from pipeline.resolve import resolve
@@ -182,7 +182,8 @@ def hidden_on(text: str, *mentions: Mention) -> object:
     made = record("a.txt", event("Vernissage", "2007-03-31"), text=text, mentions=mentions)
     (page,) = made.document.pages
     document = replace(made.document, pages=(replace(page, width=10, unit="px"),))
-    (row,) = pictures_of(resolve([replace(made, document=document)], ()))
+    seen = replace(made, document=document)
+    (row,) = pictures_of(seen, mask_of(seen))
     return json.loads(str(row["hidden"]))
 
 
@@ -206,7 +207,7 @@ def test_nothing_is_hidden_where_nothing_is_private() -> None:
 
 
 def test_a_text_has_no_pictures_to_be_published() -> None:
-    assert pictures_of(resolve([INVITED], ())) == []
+    assert list(pictures_of(INVITED, mask_of(INVITED))) == []
 
 
 def test_the_private_file_has_no_table_of_the_published_one() -> None:
@@ -227,6 +228,21 @@ def test_masking_leaves_no_private_word_and_every_line_in_its_place(text: str, w
 
 def test_an_address_nobody_recognised_is_masked_all_the_same() -> None:
     assert Mask(())("écrire à a.b@canal.example") == "écrire à •••••••••••••••••"
+
+
+def test_of_a_paper_nothing_was_extracted_from_no_text_is_published(tmp_path: Path) -> None:
+    unread = record("a.txt", text="Tél. 03 53 01 12 34")
+    unread = replace(unread, made_by=replace(unread.made_by, extractor=None, model=None), issues=())
+    loaded = Loaded(tmp_path).load(resolve([unread], ()))
+    assert b"12 34" not in loaded.public.read_bytes()
+    assert loaded.rows("select status, text, code from documents d join pages join issues") == [
+        ("doubtful", None, "not-extracted")
+    ]
+
+
+def test_of_a_paper_whose_extraction_failed_no_text_is_published(tmp_path: Path) -> None:
+    broken = replace(record("a.txt", text="Tél. 03 53 01 12 34"), issues=(Issue("extract", "unexpected", "Panne."),))
+    assert Loaded(tmp_path).load(resolve([broken], ())).rows("select text from pages") == [(None,)]
 
 
 # ── one file for another ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -251,7 +267,7 @@ def test_a_reader_goes_on_in_the_old_file_while_a_new_one_takes_its_place(
 def test_a_crash_while_loading_leaves_the_old_archive(loaded: Loaded) -> None:
     before = loaded.public.read_bytes(), loaded.private.read_bytes()
     twice = resolve([INVITED], ())
-    broken = Archive(twice.records * 2, twice.events, twice.people, twice.organisations, twice.venues)
+    broken = Archive([*twice.records, *twice.records], twice.events, twice.people, twice.organisations, twice.venues)
     with pytest.raises(sqlite3.IntegrityError):
         loaded.load(broken)
     assert (loaded.public.read_bytes(), loaded.private.read_bytes()) == before

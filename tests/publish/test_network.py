@@ -10,18 +10,19 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Literal
 
 import networkx as nx
 import pytest
 
-from pipeline.network import Node, Tie
+from pipeline.network import Tie
 from pipeline.publish.facets import EVERYTHING, Facets
 from pipeline.publish.links import Ref
 from pipeline.publish.page import Ask, Shelf
 from pipeline.publish.pages import geography, network, timeline
 from pipeline.publish.reader import Reader
 from pipeline.publish.site import site
-from pipeline.publish.ties import Drawn, Picture, Sliders, Wanted, left, picture, sliders_of, wanted_of
+from pipeline.publish.ties import Around, Drawn, Picture, Sliders, Wanted, left, picture, sliders_of, wanted_of
 
 Get = Callable[[str], str]
 
@@ -48,11 +49,12 @@ def ask(**arguments: str) -> Ask:
     return Ask({}, {name: [value] for name, value in arguments.items()}, Shelf(Path()))
 
 
-def best_known(read: Reader, kind: str) -> Node:
-    return next(Node(row["kind"], row["ref"]) for row in read.rows("network.nodes") if row["kind"] == kind)
+def best_known(read: Reader, kind: Literal["person", "organisation"]) -> Around:
+    ref = next(node.ref for node in picture(read, Wanted()).nodes if node.ref.kind == kind)
+    return Around(kind, ref.id)
 
 
-WANTED = Wanted(Facets(2001, 2009, "nantes", "colloque", "ville-de-nantes", "chair"), Node("person", "a-b"), 3)
+WANTED = Wanted(Facets(2001, 2009, "nantes", "colloque", "ville-de-nantes", "chair"), Around("person", "a-b"), 3)
 
 
 @pytest.mark.parametrize("wanted", [Wanted(), WANTED, Wanted(least=2)])
@@ -87,7 +89,7 @@ def test_years_bound_the_ties(read: Reader) -> None:
 
 
 @pytest.mark.parametrize("kind", ["person", "organisation"])
-def test_around_someone_are_those_tied_to_them(read: Reader, kind: str) -> None:
+def test_around_someone_are_those_tied_to_them(read: Reader, kind: Literal["person", "organisation"]) -> None:
     middle = best_known(read, kind)
     shown = picture(read, Wanted(around=middle))
     place = next(number for number, node in enumerate(shown.nodes) if node.ref.id == middle.id)
@@ -96,7 +98,7 @@ def test_around_someone_are_those_tied_to_them(read: Reader, kind: str) -> None:
 
 
 def test_around_nobody_there_is_nothing(read: Reader) -> None:
-    assert picture(read, Wanted(around=Node("person", "nobody"))).nodes == ()
+    assert picture(read, Wanted(around=Around("person", "nobody"))).nodes == ()
 
 
 def test_weak_ties_can_be_left_out(read: Reader) -> None:

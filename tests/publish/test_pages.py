@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 from rdflib import Graph, Literal, URIRef
 
-from pipeline.model import Event, Organisation, Session, Venue
+from pipeline.model import Appearance, Event, Organisation, Session, Venue
 from tests.publish.conftest import Ask, published
 from tests.records import INVITED, appearance, event, record
 
@@ -295,6 +295,29 @@ def test_a_career_runs_from_the_first_to_the_last_year_of_each_function(publish:
         ("présidente", 1999, 2004, [1999, 2004]),
     ]
     assert [shown["date"][:4] for shown in told["appearances"]] == ["1996", "1999", "2004"]
+
+
+def test_a_long_life_is_turned_page_by_page_and_a_year_leads_to_its_page(publish: Publish) -> None:
+    talks = [event(f"Séance {day}", f"{1990 + day // 20}-01-{1 + day % 20:02}", _jeanne(day)) for day in range(120)]
+    ask = publish(record("a.txt", *talks))
+    pages = [ask(f"/personne/jeanne-kervella.json?page={page}").json() for page in (1, 2)]
+    assert [len(page["appearances"]) for page in pages] == [100, 20]
+    assert [page["turn"]["has_more"] for page in pages] == [True, False]
+    assert pages[0]["years"][4:] == [{"year": "1994", "page": 1}, {"year": "1995", "page": 2}]
+    assert 'id="a1995"' in ask("/personne/jeanne-kervella?page=2").text
+
+
+def test_a_long_career_is_turned_as_well(publish: Publish) -> None:
+    talks = [event(f"Séance {day}", f"1990-{1 + day // 20:02}-{1 + day % 20:02}", _jeanne(day)) for day in range(120)]
+    ask = publish(record("a.txt", *talks))
+    told = [ask(f"/personne/jeanne-kervella.json?parcours={page}").json()["career"] for page in (1, 2)]
+    assert [len(stints) for stints in told] == [100, 20]
+    people = [ask(f"/organisation/amis-du-canal.json?personnes={page}").json()["people"] for page in (1, 2)]
+    assert [len(members) for members in people] == [100, 20]
+
+
+def _jeanne(number: int) -> Appearance:
+    return appearance("Jeanne Kervella", function=f"secrétaire {number}", at="Amis du canal")
 
 
 def test_those_who_shared_a_stage_are_counted_once_an_event(publish: Publish) -> None:

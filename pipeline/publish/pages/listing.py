@@ -25,10 +25,11 @@ class Announced:
 
 @dataclass(frozen=True)
 class Turn:
-    """Which page of a list this is, from 1, and whether another follows."""
+    """Which page of a list this is, from 1, and whether another follows; `argument` is its name in the address."""
 
     page: int
     has_more: bool
+    argument: str = "page"
 
 
 def announced(row: Row) -> Announced:
@@ -38,14 +39,21 @@ def announced(row: Row) -> Announced:
     return Announced(ref, row["kind"], row["start"], row["end"], row["city"], role)
 
 
-def turned(read: Reader, ask: Ask, query: str, **values: str | int) -> tuple[tuple[Row, ...], Turn]:
-    """One page of a query that takes :limit and :offset: the one the argument `page` asks for."""
-    page = max(1, min(ask.number("page", 1), 10_000))
+def page_of(ask: Ask, argument: str = "page") -> int:
+    """The page of a list that an argument asks for, from 1."""
+    return max(1, min(ask.number(argument, 1), 10_000))
+
+
+def turned(
+    read: Reader, ask: Ask, query: str, argument: str = "page", **values: str | int
+) -> tuple[tuple[Row, ...], Turn]:
+    """One page of a query that takes :limit and :offset: the one the argument asks for."""
+    page = page_of(ask, argument)
     rows = read.rows(query, limit=AT_ONCE + 1, offset=AT_ONCE * (page - 1), **values)
-    return tuple(rows[:AT_ONCE]), Turn(page, len(rows) > AT_ONCE)
+    return tuple(rows[:AT_ONCE]), Turn(page, len(rows) > AT_ONCE, argument)
 
 
 def events(read: Reader, ask: Ask, query: str, **values: str | int) -> tuple[tuple[Announced, ...], Turn]:
     """One page of a list of events."""
-    rows, turn = turned(read, ask, query, **values)
+    rows, turn = turned(read, ask, query, "page", **values)
     return tuple(announced(row) for row in rows), turn

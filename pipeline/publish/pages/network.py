@@ -12,7 +12,7 @@ from pipeline.publish.facets import Choices, choices
 from pipeline.publish.links import Ref
 from pipeline.publish.page import Ask, Head, Page
 from pipeline.publish.reader import Reader, Row
-from pipeline.publish.ties import Wanted, network, refs_of, wanted_of
+from pipeline.publish.ties import Wanted, network, node_of, refs_of, wanted_of
 from pipeline.publish.words import word
 
 MOST_ROWS = 200
@@ -59,7 +59,7 @@ def build(read: Reader, ask: Ask) -> NetworkView:
     """What is asked for, or everything."""
     wanted = wanted_of(ask)
     size, strongest = _everything(read, wanted) if wanted.is_everything else _found(read, wanted)
-    middle = refs_of(read, [wanted.around]).get(wanted.around) if wanted.around else None
+    middle = next(iter(refs_of(read, [node_of(read, wanted.around)]).values()), None) if wanted.around else None
     title = word("network.around", name=middle.name) if middle else word("network.title")
     query = f"?{urlencode(wanted.arguments)}" if wanted.arguments else ""
     return NetworkView(

@@ -9,8 +9,8 @@ from pipeline.publish import french
 from pipeline.publish.links import Ref
 from pipeline.publish.page import Absolute, Ask, Head, Page, Redirect
 from pipeline.publish.pages.entity import Counted, Form, Identifier, counted, find, forms, identifiers
-from pipeline.publish.pages.listing import Announced, Turn, events
-from pipeline.publish.reader import Reader
+from pipeline.publish.pages.listing import Announced, Turn, events, turned
+from pipeline.publish.reader import Reader, Row, key_of
 from pipeline.publish.words import word
 
 
@@ -38,6 +38,7 @@ class Organisation:
     forms: tuple[Form, ...]
     identifiers: tuple[Identifier, ...]
     people: tuple[Member, ...]
+    people_turn: Turn
     events: tuple[Announced, ...]
     turn: Turn
     allies: tuple[Counted, ...]
@@ -50,6 +51,7 @@ def build(read: Reader, ask: Ask) -> Organisation | Redirect:
         return row
     me = Ref("organisation", row["id"], row["name"])
     told, turn = events(read, ask, "organisation.events", id=me.id)
+    people, people_turn = turned(read, ask, "organisation.people", "personnes", id=me.id)
     years = french.years(row["first_seen"], row["last_seen"])
     return Organisation(
         head=Head(me.name, word("organisation.summary", row["events"], name=me.name, years=years), me.path),
@@ -60,24 +62,17 @@ def build(read: Reader, ask: Ask) -> Organisation | Redirect:
         last_seen=row["last_seen"],
         forms=forms(read, "organisation", me.id),
         identifiers=identifiers(read, "organisation", me.id),
-        people=_people(read, me.id),
+        people=tuple(map(_member, people)),
+        people_turn=people_turn,
         events=told,
         turn=turn,
-        allies=counted(read, "organisation.allies", "organisation", id=me.id),
+        allies=counted(read, "organisation.allies", "organisation", key=key_of(read, "organisation", me.id)),
     )
 
 
-def _people(read: Reader, identifier: str) -> tuple[Member, ...]:
-    return tuple(
-        Member(
-            Ref("person", row["person"], row["name"]),
-            row["function"],
-            row["first_seen"],
-            row["last_seen"],
-            row["events"],
-        )
-        for row in read.rows("organisation.people", id=identifier)
-    )
+def _member(row: Row) -> Member:
+    ref = Ref("person", row["person"], row["name"])
+    return Member(ref, row["function"], row["first_seen"], row["last_seen"], row["events"])
 
 
 def linked(view: Organisation, absolute: Absolute) -> dict[str, Any]:

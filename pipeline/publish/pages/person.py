@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from pipeline.publish.french import years
 from pipeline.publish.links import Ref, ref
 from pipeline.publish.page import Absolute, Ask, Head, Page, Redirect
 from pipeline.publish.pages.entity import Counted, Form, Identifier, counted, find, forms, identifiers
-from pipeline.publish.reader import Reader, Row
+from pipeline.publish.pages.listing import AT_ONCE, Turn, page_of, turned
+from pipeline.publish.reader import Reader, Row, key_of
 from pipeline.publish.words import word
 
 
@@ -53,6 +55,14 @@ class Stint:
 
 
 @dataclass(frozen=True)
+class Jump:
+    """A year and the page of the list it begins on."""
+
+    year: str
+    page: int
+
+
+@dataclass(frozen=True)
 class Person:
     """Who someone is, as far as the papers tell."""
 
@@ -64,7 +74,10 @@ class Person:
     forms: tuple[Form, ...]
     identifiers: tuple[Identifier, ...]
     appearances: tuple[Appearance, ...]
+    turn: Turn
+    years: tuple[Jump, ...]
     career: tuple[Stint, ...]
+    career_turn: Turn
     shared: tuple[Counted, ...]
 
 
@@ -74,7 +87,8 @@ def build(read: Reader, ask: Ask) -> Person | Redirect:
     if isinstance(row, Redirect):
         return row
     me = Ref("person", row["id"], row["name"])
-    parts = read.rows("person.appearances", id=me.id)
+    appearances, turn = _appearances(read, ask, me.id)
+    career, career_turn = turned(read, ask, "person.career", "parcours", id=me.id)
     return Person(
         head=_head(me, row),
         ref=me,
@@ -83,9 +97,12 @@ def build(read: Reader, ask: Ask) -> Person | Redirect:
         last_seen=row["last_seen"],
         forms=forms(read, "person", me.id),
         identifiers=identifiers(read, "person", me.id),
-        appearances=tuple(_appearances(parts)),
-        career=career(parts),
-        shared=counted(read, "person.shared", "person", id=me.id),
+        appearances=appearances,
+        turn=turn,
+        years=_years(read, me.id) if turn.page > 1 or turn.has_more else (),
+        career=tuple(map(_stint, career)),
+        career_turn=career_turn,
+        shared=counted(read, "person.shared", "person", key=key_of(read, "person", me.id)),
     )
 
 
@@ -94,17 +111,25 @@ def _head(me: Ref, row: Row) -> Head:
     return Head(me.name, told, me.path)
 
 
-def _appearances(rows: Sequence[Row]) -> Iterable[Appearance]:
-    for event, group in groupby(rows, key=lambda row: str(row["event"])):
-        parts = list(group)
-        first = parts[0]
-        yield Appearance(
-            Ref("event", event, first["title"] or event),
-            first["kind"],
-            first["city"],
-            first["day"],
-            tuple(_part(row) for row in parts),
-        )
+def _appearances(read: Reader, ask: Ask, identifier: str) -> tuple[tuple[Appearance, ...], Turn]:
+    """One page of the events someone was at, in order of time."""
+    page = page_of(ask)
+    rows = read.rows("person.appearances", id=identifier, limit=AT_ONCE + 1, offset=AT_ONCE * (page - 1))
+    found = [_appearance(event, list(group)) for event, group in groupby(rows, key=lambda row: str(row["event"]))]
+    return tuple(found[:AT_ONCE]), Turn(page, len(found) > AT_ONCE)
+
+
+def _appearance(event: str, parts: Sequence[Row]) -> Appearance:
+    first = parts[0]
+    ref = Ref("event", event, first["title"] or event)
+    return Appearance(ref, first["kind"], first["city"], first["day"], tuple(map(_part, parts)))
+
+
+def _years(read: Reader, identifier: str) -> tuple[Jump, ...]:
+    """Where in a long list each year begins."""
+    rows = read.rows("person.years", id=identifier)
+    before = accumulate((row["events"] for row in rows), initial=0)
+    return tuple(Jump(row["year"], 1 + place // AT_ONCE) for row, place in zip(rows, before, strict=False))
 
 
 def _part(row: Row) -> Part:
@@ -120,28 +145,10 @@ def _part(row: Row) -> Part:
     )
 
 
-def career(rows: Iterable[Row]) -> tuple[Stint, ...]:
-    """Functions and organisations in the order they began; appearances without a year or either are left out."""
-    seen: dict[tuple[str | None, str | None, str | None], set[int]] = {}
-    names: dict[str, str] = {}
-    for row in rows:
-        if row["day"] and (row["function"] or row["organisation_printed"] or row["organisation"]):
-            printed = None if row["organisation"] else row["organisation_printed"]
-            key = (row["function"], row["organisation"], printed)
-            seen.setdefault(key, set()).add(int(row["day"][:4]))
-            names[row["organisation"]] = row["organisation_name"]
-    stints = (
-        Stint(
-            function,
-            ref("organisation", body, names.get(body or "")),
-            printed,
-            min(found),
-            max(found),
-            tuple(sorted(found)),
-        )
-        for (function, body, printed), found in seen.items()
-    )
-    return tuple(sorted(stints, key=lambda stint: (stint.first, stint.last, stint.function or "")))
+def _stint(row: Row) -> Stint:
+    seen = tuple(sorted(json.loads(row["years"])))
+    body = ref("organisation", row["organisation"], row["organisation_name"])
+    return Stint(row["function"], body, row["organisation_printed"], seen[0], seen[-1], seen)
 
 
 def linked(view: Person, absolute: Absolute) -> dict[str, Any]:

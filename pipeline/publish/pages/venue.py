@@ -11,7 +11,7 @@ from pipeline.publish.locator import Spot, spot
 from pipeline.publish.page import Absolute, Ask, Head, Missing, Page, Redirect
 from pipeline.publish.pages.entity import Counted, counted, find
 from pipeline.publish.pages.listing import Announced, Turn, events
-from pipeline.publish.reader import Reader
+from pipeline.publish.reader import Reader, key_of
 from pipeline.publish.words import word
 
 
@@ -90,7 +90,7 @@ def build_place(read: Reader, ask: Ask) -> Place:
         events=told,
         turn=turn,
         venues=counted(read, "place.venues", "venue", id=me.id),
-        organisations=counted(read, "place.organisations", "organisation", id=me.id),
+        organisations=counted(read, "place.organisations", "organisation", key=key_of(read, "place", me.id)),
         **{name: row[name] for name in ("latitude", "longitude", "first_seen", "last_seen")},
     )
 

@@ -11,7 +11,7 @@ select id, name from (
     union select id, name from organisations where id = :asked)
 order by name
 -- name: facets.kinds
-select kind from events where kind is not null group by kind order by count(*) desc limit 40
+select name as kind from kinds order by events desc, name limit 40
 -- name: facets.events
 select id, title, kind, start, "end", year, city, place, venue from events
 where (:since is null or year >= :since) and (:until is null or year <= :until)

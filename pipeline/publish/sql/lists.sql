@@ -22,4 +22,4 @@ from event_documents d join events e on e.id = d.event
 where d.document in (select value from json_each(:documents))
 order by d.document, d.position
 -- name: lists.folders
-select distinct substr(id, 1, instr(id, '/') - 1) as folder from documents where instr(id, '/') > 0 order by folder limit 500
+select id as folder from folders order by id limit 500

@@ -1,5 +1,5 @@
 -- name: network.nodes
-select kind, coalesce(person, organisation) as ref, name, events, x, y from network_nodes order by id
+select kind, key, events, x, y from network_nodes order by id
 -- name: network.ties
 select source - 1 as source, target - 1 as target, kind, years from network_ties order by id
 -- name: network.strongest
@@ -14,57 +14,26 @@ limit :most
 select (select count(*) from network_nodes) as nodes, count(*) as ties, max(events) as heaviest,
        min(first_year) as first_year, max(last_year) as last_year
 from network_ties where events >= :least
--- name: network.presences
-with chosen as materialized (
-    select id, year from events
-    where (:since is null or year >= :since) and (:until is null or year <= :until)
-      and (:place is null or place = :place) and (:kind is null or kind = :kind)
-      and (:organisation is null or id in (
-          select event from event_organisations where organisation = :organisation
-          union select event from appearances where organisation = :organisation))
+-- name: network.presences  (the events of whatever narrows most, then who was there; all ids are those of `keys`)
+with led as materialized (
+    select event from presences where :node is not null and person = :node
+    union select event from presences where :node is not null and organisation = :node
+    union select event from presences where :node is null and :place is not null and place = :place
+    union select event from presences where :node is null and :place is null and organisation = :organisation
+    union select event from presences where coalesce(:node, :place, :organisation) is null and kind = :kind
+    union select event from presences where coalesce(:node, :place, :organisation, :kind) is null
+      and year between coalesce(:since, 0) and coalesce(:until, 9999)
+    union select event from presences where coalesce(:node, :place, :organisation, :kind, :since, :until) is null
 )
-select a.event, a.person, a.organisation, a.role, c.year
-from chosen c join appearances a on a.event = c.id
-where :role is null or a.role = :role
-union all
-select o.event, null, o.organisation, o.role, c.year
-from chosen c join event_organisations o on o.event = c.id
-where :role is null or o.role = :role
--- name: network.around_person
-with chosen as materialized (
-    select id, year from (select distinct event from appearances where person = :node) n cross join events on id = n.event
-    where (:since is null or year >= :since) and (:until is null or year <= :until)
-      and (:place is null or place = :place) and (:kind is null or kind = :kind)
-      and (:organisation is null or id in (
-          select event from event_organisations where organisation = :organisation
-          union select event from appearances where organisation = :organisation))
-)
-select a.event, a.person, a.organisation, a.role, c.year
-from chosen c join appearances a on a.event = c.id
-where :role is null or a.role = :role
-union all
-select o.event, null, o.organisation, o.role, c.year
-from chosen c join event_organisations o on o.event = c.id
-where :role is null or o.role = :role
--- name: network.around_organisation
-with chosen as materialized (
-    select id, year from (
-        select event from event_organisations where organisation = :node
-        union select event from appearances where organisation = :node) n cross join events on id = n.event
-    where (:since is null or year >= :since) and (:until is null or year <= :until)
-      and (:place is null or place = :place) and (:kind is null or kind = :kind)
-      and (:organisation is null or id in (
-          select event from event_organisations where organisation = :organisation
-          union select event from appearances where organisation = :organisation))
-)
-select a.event, a.person, a.organisation, a.role, c.year
-from chosen c join appearances a on a.event = c.id
-where :role is null or a.role = :role
-union all
-select o.event, null, o.organisation, o.role, c.year
-from chosen c join event_organisations o on o.event = c.id
-where :role is null or o.role = :role
+select p.event, p.person, p.organisation, p.year
+from led cross join presences p on p.event = led.event
+where (:since is null or p.year >= :since) and (:until is null or p.year <= :until)
+  and (:place is null or p.place = :place) and (:kind is null or p.kind = :kind)
+  and (:organisation is null or p.event in (select event from presences where organisation = :organisation))
+  and (:role is null or p.role = :role)
 -- name: network.names
-select 'person' as kind, p.id, p.name from json_each(:people) j join people p on p.id = j.value
-union all
-select 'organisation', o.id, o.name from json_each(:bodies) j join organisations o on o.id = j.value
+select k.id as key, k.kind, k.ref, coalesce(p.name, o.name) as name
+from json_each(:keys) j
+join keys k on k.id = j.value
+left join people p on k.kind = 'person' and p.id = k.ref
+left join organisations o on k.kind = 'organisation' and o.id = k.ref

@@ -5,7 +5,7 @@ where v.id = :id
 -- name: venue.events
 select id, title, kind, start, "end", null as city
 from events where venue = :id
-order by start is null, start desc, id
+order by start desc, id
 limit :limit offset :offset
 -- name: venue.organisations
 select o.id, o.name, count(distinct b.event) as count

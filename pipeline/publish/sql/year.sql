@@ -8,23 +8,28 @@ from events where year = :id
 order by start, id
 limit :limit offset :offset
 -- name: year.people
-select p.id, p.name, count(distinct a.event) as count
-from (select person, event from appearances where year = :id limit 20000) a
-join people p on p.id = a.person
-group by p.id
-order by count desc, p.sort
-limit 20
+select p.id, p.name, s.count
+from (
+    select person, count(distinct event) as count from presences where year = :id and person is not null
+    group by person order by count desc, person limit 20
+) s
+join keys k on k.id = s.person
+join people p on p.id = k.ref
+order by s.count desc, p.sort
 -- name: year.organisations
-select o.id, o.name, count(distinct b.event) as count
-from (select organisation, event from event_organisations where year = :id limit 20000) b
-join organisations o on o.id = b.organisation
-group by o.id
-order by count desc, o.sort
-limit 20
+select o.id, o.name, s.count
+from (
+    select organisation, count(distinct event) as count from presences where year = :id and person is null
+    group by organisation order by count desc, organisation limit 20
+) s
+join keys k on k.id = s.organisation
+join organisations o on o.id = k.ref
+order by s.count desc, o.sort
 -- name: year.places
-select p.id, p.name, count(*) as count
-from events e join places p on p.id = e.place
-where e.year = :id
-group by p.id
-order by count desc, p.sort
-limit 20
+select p.id, p.name, s.count
+from (
+    select place, count(*) as count from events where year = :id and place is not null
+    group by place order by count desc, place limit 20
+) s
+join places p on p.id = s.place
+order by s.count desc, p.sort
