@@ -67,9 +67,7 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
                 branch = BRANCH.match(text, word.end())
                 yield start, branch.end() if branch else start + len(kind.rstrip(".'’»\""))
             continue
-        if fold(kind).strip(".«") not in _naming(capital=kind[:1].isupper()) or (
-            kind.isupper() and len(kind) > MAX_ACRONYM
-        ):
+        if not _is_naming(kind.strip(".«")):
             continue
         start = word.end() - len(kind)
         if start < done:
@@ -135,6 +133,18 @@ def _may_stand_in(word: str, *, linked: bool) -> bool:
     if word in ("", "&") or fold(word) in SMALL_WORDS:
         return True
     return fold(word) not in _stops() and (word[0].isupper() or linked)
+
+
+def _is_naming(kind: str) -> bool:
+    if kind in _acronyms():
+        return True
+    return fold(kind) in _naming(capital=kind[:1].isupper()) and not (kind.isupper() and len(kind) > MAX_ACRONYM)
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Kinds of bodies written in capitals: "EHPAD"."""
+    return frozenset(lexicon("organisations")["naming_acronyms"])
 
 
 @cache

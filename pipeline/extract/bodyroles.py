@@ -8,11 +8,15 @@ from functools import cache
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
+PARTNERS = re.compile(r"^\W*(?:[^.:]{2,40}\s)?(?:partenaires|sponsors|mecenes|financeurs)(?:\s[^.:,]{2,40})?\s*:\s*$")
+"""A line that speaks of partners, whatever its words, and ends with a colon."""
+
 
 def role_announced(text: str) -> str | None:
     """The role a line announces for the bodies below it: "Partenaires :"."""
     label = re.sub(r"[^\w' ]+", " ", fold(text)).strip()
-    return _phrases().get(re.sub(r"^(?:nos|les|avec nos)\s+", "", label))
+    known = _phrases().get(re.sub(r"^(?:nos|les|avec nos)\s+", "", label))
+    return known or ("partner" if PARTNERS.search(fold(text)) else None)
 
 
 @cache

@@ -15,8 +15,12 @@ from pipeline.extract.names import find_names, never_names
 from pipeline.gazetteer import is_town
 from pipeline.text import fold
 
+ARTICLE = r"de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+|à\s+(?:la\s+|l['’])?|aux?\s+"
+PUBLIC = r"(?:Ville|Commune|Communauté|Région|Département|Conseil\s+(?:[Gg]énéral|[Dd]épartemental|[Rr]égional))\s+d"
+"""Public bodies that begin a new name wherever no small word leads to them: "Garage Vexin Ville de Kerbihan"."""
 ITEM = re.compile(
-    r"\s*(?:[,;•·|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|d['’]|de\s+|les?\s+|la\s+|l['’]|avec\s+)(?=\S)|(?=[A-ZÀ-Þ«])))\s*"
+    rf"\s*(?:[,;•·|\t/]|\s[–—-]\s|\s&\s|\bet\s+(?:(?:{ARTICLE})(?=\S)|(?=[A-ZÀ-Þ«]))"
+    rf"|(?<=[A-ZÀ-Þa-zà-ÿ0-9])(?<!\bla)(?<!\bde)(?<!\bnotre)(?<!\bet)(?<!\ble)\s(?={PUBLIC}))\s*"
 )
 LINK = re.compile(
     r"^(?:(?:(?:de\s+la|du|des|de|par|avec|la|le|les|notre|nos|son|sa|ses|entre|à|au|aux)(?=\s)|(?:de\s+)?[ld]['’]|[:,–-]|"
@@ -32,8 +36,16 @@ OPENINGS = frozenset(
     "pour plus nous vous ce cette ces cet il elle ils voir lire et puis inscription entree merci".split()
 )
 """Words that begin a sentence or a heading, not a name."""
+JUNK = re.compile(r"[=<>{}\\~]|[?!]\s*\w|\w[\"”“]\w")
+"""What no name holds: misread letters, the end of a question."""
 BRANCH = re.compile(r"^[A-ZÀ-Þ]{2,} \d{1,3}$")
 """An acronym and the number of a department: "FO 42"."""
+FOR_A_CAUSE = re.compile(
+    r"(?:Association|Fondation|Fonds|Comité|Collectif|Société|Ligue|Mouvement|Union|Institut|Centre|Agence|Alliance)"
+    r"(?:\s(?:inter)?(?:national|régional|départemental|européen|français)\w*)?$"
+)
+CAUSE = re.compile(r"(?:la|le|les|une?)\s\w|l['’]\w")
+"""A body and what it is for: "Fonds national | pour le développement du sport"."""
 MAX_WORDS = 12
 
 
@@ -53,7 +65,7 @@ class Body:
 
 def items_in(index: int, text: str, start: int, role: str, source: str) -> Iterator[Body]:
     """The bodies of an enumeration, up to the end of its sentence."""
-    ends = [match.start() for match in SENTENCE.finditer(text, start) if not _goes_on(match[0], text[match.end() :])]
+    ends = [mark.start() for mark in SENTENCE.finditer(text, start) if not _goes_on(text, start, mark)]
     ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
     end = min(ends, default=len(text))
     if _abbreviation_at(text, end):
@@ -67,10 +79,12 @@ def items_in(index: int, text: str, start: int, role: str, source: str) -> Itera
         position = match.end() if match else end
 
 
-def _goes_on(mark: str, rest: str) -> bool:
-    """Whether a semicolon parts two bodies of an enumeration: "; le Centre de recherche en …"."""
-    rest = rest.lstrip()
-    return mark == ";" and is_evident_body(rest[_lead(rest) :] or "-")
+def _goes_on(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether an enumeration goes on: "Fonds national | pour le sport", "; le Centre de recherche en …"."""
+    rest = text[mark.end() :].lstrip()
+    if mark[0].strip() == "pour":
+        return FOR_A_CAUSE.search(text[start : mark.start()]) is not None and CAUSE.match(rest) is not None
+    return mark[0] == ";" and is_evident_body(rest[_lead(rest) :] or "-")
 
 
 def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
@@ -90,9 +104,7 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     phrase, _, bracket = text[start : span[1]].partition(" (")
     phrase = phrase.split(":")[0].strip(' .*_«»"“”[]')
     phrase = phrase if "(" in phrase else phrase.rstrip(") ")
-    if not phrase or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
-        return None
-    if (is_town(phrase) and not BRANCH.search(phrase)) or _is_heading(phrase) or _is_person(phrase):
+    if not phrase or not _may_be_body(phrase):
         return None
     start = text.index(phrase, start)
     if "«" in phrase and (closing := re.match(r"\s*»", text[start + len(phrase) :])):
@@ -101,6 +113,14 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
     is_pair = is_acronym_of(acronym, phrase)
     confidence = 0.96 if is_pair else 0.85
     return Body(index, start, start + len(phrase), phrase, acronym if is_pair else None, role, source, confidence)
+
+
+def _may_be_body(phrase: str) -> bool:
+    """Whether an item of an enumeration of bodies may be one: no office, no town, no heading, no person."""
+    if JUNK.search(phrase) or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
+        return False
+    is_place = is_town(phrase) and not BRANCH.search(phrase)
+    return not (is_place or _is_heading(phrase) or _is_person(phrase))
 
 
 def _is_heading(phrase: str) -> bool:

@@ -39,8 +39,11 @@ def bodies_of(segments: Sequence[Segment]) -> list[Body]:
         if listed and segment.is_prose and SAID.search(segment.text):
             listed = None
         if listed:
-            items = items_in(index, segment.text, 0, listed, "rule:body-listed")
-            found.extend(body for body in items if _is_name(body.name))
+            items = [
+                body for body in items_in(index, segment.text, 0, listed, "rule:body-listed") if _is_name(body.name)
+            ]
+            block = segment.block - 1 if items else block
+            found.extend(items)
         found.extend(_told(index, segment.text))
         found.extend(_subjects(index, segment.text))
         found.extend(pairs_in(index, segment.text))

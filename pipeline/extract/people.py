@@ -11,7 +11,15 @@ from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
 from pipeline.extract.columns import CELL, body_column, held_at_cell
 from pipeline.extract.continuations import SLOT
-from pipeline.extract.introductions import CIVILITY, affiliations_after, body_before, function_before, is_alone
+from pipeline.extract.introductions import (
+    CIVILITY,
+    PLAYS,
+    Preceding,
+    affiliations_after,
+    body_before,
+    function_before,
+    is_alone,
+)
 from pipeline.extract.language import Entity
 from pipeline.extract.names import is_historic
 from pipeline.extract.neighbours import NEAR, Place
@@ -28,6 +36,8 @@ NUMBERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+(?=\w)")
 SHORT = 8
 LISTED = re.compile(rf":\s*{CIVILITY}$")
 """A colon before a name: even in running text a list of people begins."""
+GREETED = re.compile(r"(?<!\w)(?:M|Mme|Mlle|Monsieur|Madame)\b\.?\s+(?:[Ll][ae]\s+|[Ll]['’])$")
+"""A civility and an article before an office."""
 POLITE = re.compile(r"(?P<opening>\(?)(?<!\w)(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s+$")
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
 """Shapes of names that other words have as well."""
@@ -116,8 +126,10 @@ def _introduced(place: Place, names: list[Named], label: str | None) -> list[Per
         affiliations = _joined(preceding.affiliations, tail) or body_before(text, name.start)
         if role.name == "performer" and not any(entry.function for entry in affiliations):
             affiliations = _practised(craft_before(text, name.start), affiliations)
-        if role.name is None and not role.told and _is_greeted(text, name, affiliations):
+        if role.name is None and not role.told and _is_called(text, name, preceding, affiliations):
             role = _Role("speaker", told=False)
+        if not role.told and affiliations and PLAYS.match(text[name.end :]):
+            role = _Role("performer", told=True)
         roles.append(role)
         takes_part = _takes_part(place.segment, name, role, affiliations)
         people.append(
@@ -201,6 +213,14 @@ def _role(segment: Segment, name: Named, start: int, before: tuple[Person, _Role
     ):
         return _Role("speaker", told=False)
     return _Role(None, told=False)
+
+
+def _is_called(text: str, name: Named, preceding: Preceding, affiliations: tuple[Affiliation, ...]) -> bool:
+    """Whether someone is greeted, or named behind an office: "M. le Député, X", "(professeur : X)"."""
+    if not preceding.affiliations:
+        return _is_greeted(text, name, affiliations)
+    greeted = GREETED.search(text[: preceding.start]) is not None
+    return greeted or text[preceding.start : name.start].rstrip().endswith(":") or _is_greeted(text, name, affiliations)
 
 
 def _is_greeted(text: str, name: Named, affiliations: tuple[Affiliation, ...]) -> bool:

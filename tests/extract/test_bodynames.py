@@ -24,6 +24,8 @@ from pipeline.extract.bodynames import names_in
         ("Institut du Vexin Directrice", ["Institut du Vexin"]),
         ("une étude de l'Ifremer.", ["Ifremer"]),
         ("avec la CPME 63, l'association Partage 59.", ["CPME 63", "association Partage 59"]),
+        ("les jardins de l'EHPAD Les Glycines", ["EHPAD Les Glycines"]),
+        ("l'université Rennes 2 et l’Institut du Vexin", ["université Rennes 2", "Institut du Vexin"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
@@ -48,6 +50,7 @@ def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]
         "le Conseil du 9 mai",
         "Gare SNCF à 400 m",
         "en groupe du 10 au 17 mai",
+        "rendez-vous à l'IUT",
         "ASSOCIATION DES AMIS",
         "Université Salle D040",
         "le collectif et Jeanne Kervella",

@@ -80,6 +80,19 @@ def test_capitals_repeated_and_never_said_in_small_letters_are_an_acronym() -> N
         ("Partenaires\nVille de Kerbihan\nBiocoop", [("Ville de Kerbihan", "partner"), ("Biocoop", "partner")]),
         ("À l'appel de la CGT 95, FO 95", [("CGT 95", "organiser"), ("FO 95", "organiser")]),
         ("Partenaires : EuraLav · Lavoir Fertile", [("EuraLav", "partner"), ("Lavoir Fertile", "partner")]),
+        (
+            "Merci à Radio Vexin, à Hyper Lavoir et aux Brasseurs du Four.",
+            [("Radio Vexin", "partner"), ("Hyper Lavoir", "partner"), ("Brasseurs du Four", "partner")],
+        ),
+        (
+            "Le club remercie ses partenaires :\nGARAGE VEXIN - Tuiles 2000 Ville de Kerbihan\n\nEngagements : 60 F",
+            [("GARAGE VEXIN", "partner"), ("Tuiles 2000", "partner"), ("Ville de Kerbihan", "partner")],
+        ),
+        (
+            "avec l'aide du Fonds national pour le développement du lavoir",
+            [("Fonds national pour le développement du lavoir", "funder")],
+        ),
+        ("organisé par l'association Les Toits pour les enfants", [("association Les Toits", "organiser")]),
         ("avec le concours du Centre d'Histoire et de Sociologie", [("Centre d'Histoire et de Sociologie", "partner")]),
     ],
 )
@@ -101,7 +114,13 @@ def test_a_name_and_its_acronym_are_one_body(text: str, name: str, acronym: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["présenté par Mme Girard", "Dictionnaire Vexin Ancien (DVA)", "M. et Mme Bertin vous invitent"]
+    "text",
+    [
+        "présenté par Mme Girard",
+        "Dictionnaire Vexin Ancien (DVA)",
+        "organisé par SAM3 3=SILL= fete",
+        "M. et Mme Bertin vous invitent",
+    ],
 )
 def test_a_person_or_a_work_is_no_body(text: str) -> None:
     assert _bodies(text) == []

@@ -60,6 +60,12 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("Léa, Tom et Zoé vous attendent", [("Léa", "speaker"), ("Tom", "speaker"), ("Zoé", "speaker")]),
         ("Mehdi (batterie)", [("Mehdi", "speaker")]),
+        (
+            "Duo : Yvon Marsac à la contrebasse et Odile Fargues au saxophone alto jouent pour vous jusqu'à minuit.",
+            [("Yvon Marsac", "performer"), ("Odile Fargues", "performer")],
+        ),
+        ("en présence de M. le Préfet et de M. le Député, Yvon Marsac.", [("Yvon Marsac", "speaker")]),
+        ("Comité de direction : Odile Fargues (RESOL)", [("Odile Fargues", "organiser")]),
         ("Soutenance de thèse de M. Kossi AGBEKO", [("Kossi AGBEKO", "speaker")]),
         ("Animatrice : Marie-Wex Gadourel, conseillère", [("Marie-Wex Gadourel", "chair")]),
         (
@@ -106,6 +112,7 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
             "Yvon Marsac, professeur émérite à l'Université de Caen, Odile Fargues, maire",
             [("Yvon Marsac", "professeur émérite", "Université de Caen"), ("Odile Fargues", "maire", None)],
         ),
+        ("élèves de l'Étoile (professeur : Yvon Marsac) et", [("Yvon Marsac", "professeur", None)]),
         ("Mme la Préfète, Pascale Bourdelas", [("Pascale Bourdelas", "Préfète", None)]),
         ("par le président de l'UNC, M. Raymond Vidal", [("Raymond Vidal", "président", "UNC")]),
         ("Président : André Monnier", [("André Monnier", "Président", None)]),
