@@ -60,8 +60,8 @@ FULL = 0.9
 
 
 PARTICIPANTS = re.compile(
-    r"(?:intervenant|animat|animée? par|mod[ée]rat|discutant|présid|répondant|rapporteu|conférenci|invitée?s?|avec|"
-    r"en présence de|participant|orat(?:eu|ri))[\w·.-]*(?:\s+de\s+(?:séance|session))?\s*:",
+    r"(?:intervenant|animat|mod[ée]rat|discutant|présid|répondant|rapporteu|conférenci|invitée?s?|participant|orat(?:eu|ri))"
+    r"[\w·.-]*(?:\s+de\s+(?:séance|session))?\s*:",
     re.IGNORECASE,
 )
 """A label before names of people."""

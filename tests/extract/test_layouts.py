@@ -208,3 +208,18 @@ def test_an_opening_with_its_speakers_behind_a_colon_is_a_title() -> None:
 )
 def test_names_go_on_in_a_bracket_or_with_a_surname(lines: str, expected: list[str]) -> None:
     assert [segment.text for segment in segments(lines)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "9h30 Le fleuve et la ville\nintervenante : Ida Roy",
+            ["9h30 Le fleuve et la ville", "intervenante : Ida Roy"],
+        ),
+        ("9h00 Accueil\nà 9h30 : Le fleuve", ["9h00 Accueil", "à 9h30 : Le fleuve"]),
+        ("9h00 Accueil des membres\nà partir de 9h30", ["9h00 Accueil des membres à partir de 9h30"]),
+    ],
+)
+def test_labels_of_people_and_hours_begin_lines_of_their_own(lines: str, expected: list[str]) -> None:
+    assert [segment.text for segment in segments(lines)] == expected
