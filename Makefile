@@ -1,8 +1,9 @@
 # Everything starts here: `make archive` builds the archive, `make serve` publishes it, `make test` checks all.
 VENV ?= .venv
+ALPHA ?= .venv-alpha
 BIN := $(VENV)/bin
 
-.PHONY: archive serve test check rebuilt docs pictures install clean
+.PHONY: archive serve test check rebuilt alpha docs pictures install clean
 
 archive: $(VENV)/installed  ## read raw/, build extracted/ and archive.db
 	@$(BIN)/carton run
@@ -21,6 +22,11 @@ check: $(VENV)/installed  ## style and types
 rebuilt: $(VENV)/installed  ## read the sample again from scratch and compare
 	@$(BIN)/python tests/rebuild.py
 
+alpha:  ## test the site on the newest pre-release of Datasette, in an environment of its own
+	@[ -e $(ALPHA)/installed ] || ./setup.sh $(ALPHA)
+	@$(ALPHA)/bin/pip install --quiet --upgrade --pre datasette
+	@$(ALPHA)/bin/pytest tests/publish tests/browser
+
 docs: $(VENV)/installed  ## write the pages on the command line and the tables anew
 	@$(BIN)/python docs/generate.py
 
@@ -34,4 +40,4 @@ $(VENV)/installed: setup.sh pyproject.toml constraints.txt $(wildcard pipeline/p
 	@./setup.sh $(VENV)
 
 clean:  ## forget what can be built again
-	rm -rf $(VENV) archive.db private.db .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(ALPHA) archive.db private.db .mypy_cache .ruff_cache .pytest_cache

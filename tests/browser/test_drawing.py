@@ -51,9 +51,18 @@ def test_sliding_the_years_leaves_the_ties_of_these_years(visit: Visit) -> None:
     before = ties_shown(page)
     slide(page, "Depuis", 2005)
     assert 0 < ties_shown(page) < before
-    expect(page.locator("output[name=annees]")).to_have_text(re.compile(r"^2005–\d{4}$"))
+    expect(page.locator("output[for=c-depuis]")).to_have_text("2005")
     slide(page, "Depuis", 1996)
     assert ties_shown(page) == before
+
+
+def test_a_year_moved_past_the_other_takes_it_along(visit: Visit) -> None:
+    page = opened(visit, "/reseau")
+    slide(page, "Jusqu'à", 2003)
+    slide(page, "Depuis", 2005)
+    expect(page.locator("output[for=c-jusque]")).to_have_text("2005")
+    slide(page, "Jusqu'à", 2001)
+    expect(page.locator("output[for=c-depuis]")).to_have_text("2001")
 
 
 def test_weak_ties_can_be_hidden(visit: Visit) -> None:

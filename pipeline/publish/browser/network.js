@@ -10,6 +10,8 @@ const TIE_COLOURS = ["tie-stage", "tie-affiliation", "tie-hosting"];
 const UNKNOWN_YEAR = 0;
 // From so many ties on they are drawn as hairlines, and not at all while the picture moves.
 const MANY = 5000;
+// …and cover what lies below them by this share only.
+const VEIL = 0.45;
 
 const graphOf = ({ nodes, ties }) => {
   const graph = new Graph();
@@ -32,6 +34,12 @@ const weight = (years, { since, until, allYears }) => {
   return sum;
 };
 
+// A colour "#rrggbb" that lets through what lies below it; WebGL wants its parts multiplied by the share already.
+const veiled = (hex) => {
+  const parts = hex.match(/[0-9a-f]{2}/gi).map((part) => Math.round(VEIL * parseInt(part, 16)));
+  return `rgba(${parts.join(",")},${VEIL})`;
+};
+
 // A name as one may type it: no capitals, no accents.
 const folded = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
@@ -39,6 +47,7 @@ class Picture {
   constructor(figure, data) {
     this.figure = figure;
     this.graph = graphOf(data);
+    this.written = [];
     this.view = { least: 1, since: -Infinity, until: Infinity, allYears: true, near: null };
     this.choose();
     this.sigma = new Sigma(this.graph, figure.querySelector(".canvas"), {
@@ -47,14 +56,16 @@ class Picture {
       hideEdgesOnMove: this.graph.size > MANY,
       labelDensity: 0.6,
       labelGridCellSize: 120,
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: 3.5,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       zIndex: true,
       nodeReducer: (node, data) => this.nodeLooks(node, data),
       edgeReducer: (edge, data) => this.tieLooks(edge, data),
+      defaultDrawNodeLabel: (...drawing) => this.drawLabel(...drawing),
       defaultDrawNodeHover: (...drawing) => this.drawHover(...drawing),
     });
+    this.sigma.on("beforeRender", () => (this.written = []));
     this.sigma.on("clickNode", ({ node }) => this.open(node));
     this.sigma.on("enterNode", ({ node }) => this.look(node));
     this.sigma.on("leaveNode", () => this.look(null));
@@ -65,6 +76,7 @@ class Picture {
     this.colours = Object.fromEntries(
       [...NODE_COLOURS, ...TIE_COLOURS, "faint", "sheet", "ink"].map((name) => [name, colour(name)]),
     );
+    if (this.graph.size > MANY) TIE_COLOURS.forEach((name) => (this.colours[name] = veiled(this.colours[name])));
     const style = getComputedStyle(document.body);
     return { labelColor: { color: this.colours.ink }, labelFont: style.fontFamily, labelSize: 13 };
   }
@@ -85,9 +97,10 @@ class Picture {
     this.size = { nodes: shown.size, ties };
   }
 
-  nodeLooks(node, { kind, shown, ...data }) {
+  nodeLooks(node, { kind, shown, path, ...data }) {
     const near = !this.view.near || this.view.near.has(node);
     const looks = { ...data, hidden: !shown, color: near ? this.colours[NODE_COLOURS[kind]] : this.colours.faint };
+    looks.highlighted = node === this.view.centre || path === this.figure.dataset.middle;
     if (!near) looks.label = null;
     if (this.view.near && near) Object.assign(looks, { forceLabel: this.view.near.size < 40, zIndex: 1 });
     return looks;
@@ -104,12 +117,31 @@ class Picture {
     };
   }
 
+  // A name, readable whatever lies below it; it stays away where another one stands already.
+  drawLabel(context, data, settings) {
+    if (!data.label) return;
+    context.font = `${settings.labelSize}px ${settings.labelFont}`;
+    const [left, right] = [data.x + data.size + 3, data.x + data.size + 3 + context.measureText(data.label).width];
+    const covered = (other) =>
+      Math.abs(other.y - data.y) < settings.labelSize && other.left < right && left < other.right;
+    if (this.written.some(covered)) return;
+    this.written.push({ left, right, y: data.y });
+    const place = [data.label, left, data.y + settings.labelSize / 3];
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = this.colours.sheet;
+    context.strokeText(...place);
+    context.fillStyle = this.colours.ink;
+    context.fillText(...place);
+  }
+
   drawHover(context, data, settings) {
     context.font = `${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(data.label ?? "").width;
     const half = settings.labelSize * 0.8;
     context.fillStyle = this.colours.sheet;
     context.strokeStyle = this.colours.ink;
+    context.lineWidth = 1;
     context.fillRect(data.x, data.y - half, width + data.size + 11, 2 * half);
     context.strokeRect(data.x, data.y - half, width + data.size + 11, 2 * half);
     context.beginPath();
@@ -163,28 +195,30 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // ── controls ──
 
-const years = (picture, controls) => {
-  const [since, until] = controls.querySelectorAll("input[name=depuis], input[name=jusque]");
+// The years between two sliders; one that is moved past the other takes it along.
+const years = (controls) => {
+  const [since, until] = ["depuis", "jusque"].map((name) => controls.elements.namedItem(name));
   if (!since) return () => ({});
-  return () => {
-    const [first, last] = [Number(since.value), Number(until.value)].sort((a, b) => a - b);
-    controls.querySelector("output[name=annees]").value = first === last ? first : `${first}–${last}`;
-    const allYears = first === Number(since.min) && last === Number(since.max);
-    return { since: first, until: last, allYears };
-  };
+  since.addEventListener("input", () => (until.value = Math.max(until.value, since.value)));
+  until.addEventListener("input", () => (since.value = Math.min(until.value, since.value)));
+  return () => ({
+    since: Number(since.value),
+    until: Number(until.value),
+    allYears: since.value === since.min && until.value === until.max,
+  });
 };
 
 const listen = (picture, controls) => {
   const { figure } = picture;
   const status = figure.querySelector("[role=status]");
-  const period = years(picture, controls);
+  const period = years(controls);
   const least = controls.elements.namedItem("au-moins");
 
   const tell = () => {
     status.replaceChildren(told(figure.dataset.told, picture.size));
   };
   const view = () => {
-    controls.querySelector("output[name=liens]").value = least.value;
+    controls.querySelectorAll("output").forEach((output) => (output.value = output.previousElementSibling.value));
     return { ...period(), least: Number(least.value) };
   };
   const change = () => {
