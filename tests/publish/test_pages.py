@@ -90,6 +90,13 @@ def test_a_page_runs_nothing_but_our_own_files(ask: Ask, path: str) -> None:
     assert not re.search(r"\s(style|on\w+)=\"", answer.text)
 
 
+def test_browsers_keep_our_own_files_for_good(ask: Ask) -> None:
+    found = re.findall(r'(?:href|src)="(/-/static-plugins/carton/[^"]+)"', ask("/").text)
+    assert {ask(address).headers["cache-control"] for address in found} == {"public, max-age=31536000, immutable"}
+    assert "immutable" not in ask(found[0].partition("?")[0]).headers.get("cache-control", "")
+    assert "immutable" not in ask("/").headers.get("cache-control", "")
+
+
 @every_page
 def test_a_page_leads_only_to_pages_that_are_there(ask: Ask, path: str) -> None:
     links = {link.partition("#")[0] for link in re.findall(r'href="(/[^"?]*)', ask(path).text)}

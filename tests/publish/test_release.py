@@ -274,3 +274,70 @@ def test_serving_needs_nothing_of_what_reads_documents(built: Folder, tmp_path: 
     home, *modules = result.stdout.split()
     assert Path(home).is_relative_to((tmp_path / "out" / "current").resolve())
     assert not {"spacy", "pdfplumber", "phonenumbers", "cv2", "PIL"} & set(modules)
+
+
+# ── on the server ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Path:
+    """A server's folder: five releases, the newest is current; its commands write down what they are asked to do."""
+    place = tmp_path / "srv"
+    for number in range(1, 6):
+        (place / "releases" / f"2026-01-0{number}").mkdir(parents=True)
+    (place / "current").symlink_to("releases/2026-01-05")
+    for command in ("venv/bin/pip", "bin/systemctl", "bin/curl"):
+        script = place / command
+        script.parent.mkdir(parents=True, exist_ok=True)
+        script.write_text(f'#!/bin/sh\necho {script.name} "$@" >> {place}/done\ntest ! -e {place}/broken\n')
+        script.chmod(0o755)
+    shutil.copy(DEPLOY / "mise-a-jour.sh", place)
+    return place
+
+
+DEPLOY = Path(release.__file__).parent / "deploy"
+
+
+def update(server: Path) -> int:
+    environment = {"PATH": f"{server}/bin:/usr/bin:/bin"}
+    return subprocess.run([server / "mise-a-jour.sh"], env=environment, check=False).returncode
+
+
+def test_an_update_restarts_one_instance_after_the_other(server: Path) -> None:
+    assert update(server) == 0
+    done = (server / "done").read_text().splitlines()
+    assert [line for line in done if line.startswith("systemctl")] == [
+        "systemctl restart carton@8001",
+        "systemctl restart carton@8002",
+    ]
+    assert done[0].startswith("pip install")
+
+
+@pytest.mark.parametrize(
+    ("current", "left"),
+    [("2026-01-05", ["04", "05"]), ("2026-01-04", ["04", "05"]), ("2026-01-02", ["02", "04", "05"])],
+)
+def test_an_update_drops_the_releases_that_nobody_serves(server: Path, current: str, left: list[str]) -> None:
+    (server / "current").unlink()
+    (server / "current").symlink_to(f"releases/{current}")
+    update(server)
+    assert sorted(path.name for path in (server / "releases").iterdir()) == [f"2026-01-{day}" for day in left]
+
+
+def test_an_update_that_cannot_install_what_is_needed_changes_nothing(server: Path) -> None:
+    (server / "broken").touch()
+    assert update(server) != 0
+    assert len(list((server / "releases").iterdir())) == 5
+    assert "systemctl" not in (server / "done").read_text()
+
+
+@pytest.mark.skipif(shutil.which("rsync") is None, reason="rsync is missing: apt-get install rsync")
+def test_what_is_served_stays_on_the_server_however_often_one_publishes(built: Folder, tmp_path: Path) -> None:
+    out, place = tmp_path / "out", tmp_path / "srv"
+    served = release.write(built, out, blacken).name
+    for _ in range(3):
+        subprocess.run([out / "envoyer.sh", place], check=True)
+        newest = release.write(built, out, blacken)
+    subprocess.run([out / "envoyer.sh", place], check=True)
+    assert (place / "releases" / served / "archive.db").is_file()
+    assert (place / "current").resolve().name == newest.name
