@@ -374,6 +374,12 @@ def test_a_row_leads_to_its_page(ask: Ask) -> None:
     assert 'href="/personne/jeanne-kervella"' in ask("/archive/people/jeanne-kervella").text
 
 
+def test_a_row_names_only_tables_that_people_read(ask: Ask) -> None:
+    html = ask("/archive/people/jeanne-kervella").text
+    assert "/archive/appearances?" in html
+    assert "/archive/careers?" not in html
+
+
 def test_dates_in_tables_are_french_and_in_json_are_not(ask: Ask) -> None:
     assert "31\N{NO-BREAK SPACE}mars 2007" in ask("/archive/people").text
     assert ask("/archive/people.json?_shape=array").json()[0]["first_seen"] == "2007-03-31"
