@@ -7,19 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.affiliation import Affiliation
-from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.certainty import sure_of_name
 from pipeline.extract.people import Person
 from pipeline.extract.programme import Cast
 from pipeline.text import fold
 
 INITIALS = re.compile(r"(?P<initials>(?:[A-ZÀ-Þ]\.[ -]?)+)\s*(?P<surname>[^.]+)$")
 """A name of which the given part is written in initials."""
-UNTOLD = 0.9
-"""What is left of the confidence in a name whose role no word tells."""
-UNSURE_BODY = 0.85
-"""A body that is none on its face."""
-ELSEWHERE = 0.85
-"""A function or body told in another place of the paper."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +68,12 @@ def _stands_for(initials: str, surname: str, name: str) -> bool:
     return words[-len(family) :] == family and [word[0] for word in given] == letters
 
 
-def confidence_of(part: Part, person: Person, affiliation: Affiliation) -> float:
-    """How sure it is that someone takes part, as what and for whom: as sure as its least sure member."""
-    sure = max(naming.confidence for naming in part.namings) * (1.0 if part.namings[0].told else UNTOLD)
-    body = affiliation.body
-    if body and (body[0].islower() or not is_evident_body(body)):
-        sure = min(sure, UNSURE_BODY)
-    if person not in part.namings:
-        sure = min(sure, ELSEWHERE)
-    return round(sure, 3)
+def confidence_of(part: Part) -> float:
+    """How sure it is that this person takes part; what they are and for whom has a confidence of its own."""
+    return max(
+        sure_of_name(naming.confidence, told=naming.told, affiliated=bool(naming.affiliations))
+        for naming in part.namings
+    )
 
 
 def _has_own_role(namings: list[Person]) -> bool:

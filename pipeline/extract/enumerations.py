@@ -111,7 +111,8 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
         phrase += closing[0]
     acronym = bracket.split(")")[0].strip()
     is_pair = is_acronym_of(acronym, phrase)
-    confidence = 0.96 if is_pair else 0.85
+    is_sure = source == "rule:body-told" and is_evident_body(phrase)
+    confidence = 0.96 if is_pair else 0.92 if is_sure else 0.85
     return Body(index, start, start + len(phrase), phrase, acronym if is_pair else None, role, source, confidence)
 
 

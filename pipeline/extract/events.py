@@ -240,7 +240,7 @@ def _appearances(draft: Draft, unit: Unit, programme: Programme) -> tuple[Appear
     for part in parts_of(programme.cast, others):
         for person, affiliation in part.affiliations or ((part.namings[0], Affiliation(None, None)),):
             ids = draft.mentions_of_person(part, person, affiliation)
-            draft.cite(f"appearances.{len(appearances)}", ids, confidence_of(part, person, affiliation))
+            draft.cite(f"appearances.{len(appearances)}", ids, confidence_of(part))
             body = Organisation(affiliation.body) if affiliation.body else None
             appearances.append(Appearance(part.name, part.role, affiliation.function, body, part.slot))
     return tuple(appearances)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.segments import Segment
 from pipeline.model import Box, Document, Mention, MentionKind, Page
@@ -25,7 +25,7 @@ class Span:
 
 @dataclass
 class MentionBook:
-    """Collects a document's mentions; the same kind of thing at the same place is one mention."""
+    """Collects a document's mentions; the same thing at the same place is one mention, as sure as its surest."""
 
     document: Document
     _mentions: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
@@ -34,7 +34,10 @@ class MentionBook:
         """The id of the mention at that span; `value` defaults to the text as read."""
         start, end = span.segment.place(span.start, span.end)
         key = (kind, span.segment.page, start, end)
-        if key not in self._mentions:
+        known = self._mentions.get(key)
+        if known and known.confidence < confidence:
+            self._mentions[key] = replace(known, source=source, confidence=confidence)
+        if known is None:
             page = self._page(span.segment.page)
             self._mentions[key] = Mention(
                 id=len(self._mentions) + 1,
