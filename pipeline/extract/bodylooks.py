@@ -12,6 +12,8 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 ACRONYM = re.compile(r"^(?=.*[A-ZÀ-Þ].*[A-ZÀ-Þ0-9²])[A-ZÀ-Þ][\w&.'’²+-]*$")
+JUNK = re.compile(r"[=<>{}\\~]|[?!]\s*\w|\w[\"”“]\w|[A-ZÀ-Þ]{2}[a-zà-ÿ][A-ZÀ-Þ]{2}")
+"""What no name holds: misread letters, the end of a question."""
 LEGAL = frozenset(["loi", "regie", "type", "declaree", "reconnue"])
 """Words after "association" that say under which law it stands."""
 MAX_ACRONYM = 5
@@ -23,7 +25,7 @@ def is_body(text: str, *, strict: bool = False) -> bool:
     """Whether a short phrase can be the name of a body: capitalised, an acronym, "association X"."""
     phrase = ARTICLE.sub("", text.strip())
     words = phrase.split()
-    if not words or len(words) > MAX_WORDS or not any(letter.isupper() for letter in phrase):
+    if not words or JUNK.search(phrase) or len(words) > MAX_WORDS or not any(letter.isupper() for letter in phrase):
         return False
     if is_evident_body(phrase):
         return True

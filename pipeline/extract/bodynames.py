@@ -32,7 +32,7 @@ ADJECTIVE = re.compile(
 """An adjective that ends a name: "Massif | central"."""
 STOP_OF = re.compile(r"(?:gare|station|arrêt|parking|tarifs?|carte)\s+(?:de\s+la\s+)?$", re.IGNORECASE)
 """What belongs to a carrier and is a place or a price: "Gare SNCF"."""
-BRANCH = re.compile(r"\s\d\d(?=\s*(?:[^\w\s]|\t|$))")
+BRANCH = re.compile(r"\s\d\d(?=\s*(?:[^\w\s]|\t|$)|\s+(?:et|ou)\s)")
 """The number of the department a branch of a body works in."""
 WRITTEN_SMALL = re.compile(
     r"(?:\s[a-zà-ÿ]{3,}(?:ale?|elle|iques?|aise?|oise?|ien|ienne|ive|aires?))?"
@@ -42,6 +42,8 @@ WRITTEN_SMALL = re.compile(
     r"(?=\s*(?:[,;:.()\t]|$)|\set\s)"
 )
 """A name without a capital but its first: "Fédération | française de la randonnée pédestre"."""
+PRONOUN = re.compile(r"(?:[sSnNcCjJmMtT]|[qQ]u)['’](?!\w*\.)")
+"""An elided word that begins a sentence's verb: "association | s'étend"."""
 NEXT = re.compile(r"(?:le|la|les|un|une|des)$|[lL]['’]")
 """An article after "et": another body begins."""
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
@@ -89,6 +91,8 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if (bare.isdigit() and fold(before[0]) in SMALL_WORDS) or (
             place and is_office(bare) and not before[0].islower()
         ):
+            break
+        if PRONOUN.match(word[0]):
             break
         if before[0] == "et" and (word.start() in people or place == 1 or NEXT.match(word[0])):
             break

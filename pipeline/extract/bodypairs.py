@@ -15,7 +15,11 @@ from pipeline.text import fold
 PAIR = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’‘-]*|l['’]?[A-ZÀ-Þ]\w+)(?:[\s,]+(?:[\w'’‘-]+)){1,12}?)\s*\((?P<acronym>[A-ZÀ-Þ][\w.&²-]{1,11}(?:\s\d{1,3})?)(?:,\s[^()]{2,25})?\)"
 )
-REVERSE_PAIR = re.compile(r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*(?P<name>[A-ZÀ-Þ][^()\n,;:.]{8,90})")
+REVERSE_PAIR = re.compile(
+    r"\b(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9})\s*[,(:–-]\s*"
+    r"(?P<name>(?<=\()[A-ZÀ-Þ][^()\n;:.]{8,120}(?=\))|[A-ZÀ-Þ][^()\n,;:.]{8,90})"
+)
+"""An acronym, then the name; inside a bracket the name may hold commas."""
 
 
 def pairs_in(index: int, text: str) -> Iterator[Body]:

@@ -36,8 +36,6 @@ OPENINGS = frozenset(
     "pour plus nous vous ce cette ces cet il elle ils voir lire et puis inscription entree merci".split()
 )
 """Words that begin a sentence or a heading, not a name."""
-JUNK = re.compile(r"[=<>{}\\~]|[?!]\s*\w|\w[\"”“]\w")
-"""What no name holds: misread letters, the end of a question."""
 BRANCH = re.compile(r"^[A-ZÀ-Þ]{2,} \d{1,3}$")
 """An acronym and the number of a department: "FO 42"."""
 FOR_A_CAUSE = re.compile(
@@ -118,7 +116,7 @@ def _item(index: int, text: str, span: tuple[int, int], role: str, source: str) 
 
 def _may_be_body(phrase: str) -> bool:
     """Whether an item of an enumeration of bodies may be one: no office, no town, no heading, no person."""
-    if JUNK.search(phrase) or len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
+    if len(phrase.split()) > MAX_WORDS or not is_body(phrase) or starts_with_function(phrase):
         return False
     is_place = is_town(phrase) and not BRANCH.search(phrase)
     return not (is_place or _is_heading(phrase) or _is_person(phrase))

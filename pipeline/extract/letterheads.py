@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.bodylooks import ACRONYM, body_types, is_body, is_evident_body, not_acronyms
+from pipeline.extract.bodylooks import ACRONYM, JUNK, body_types, is_body, is_evident_body, not_acronyms
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.names import find_names, never_names
@@ -24,6 +24,8 @@ PIECE = re.compile(r"[^\s,•·|/](?:[^,•·|/]*[^\s,•·|/])?")
 ADDRESS = re.compile(r",\s*\d|\s[–—-]\s")
 """What may follow the name in a letter head: its street, its town."""
 ARTICLE = re.compile(r"^(?:[Ll][ae]s?|LES?|LA)\s+|^[Ll]['’]")
+KIND_OF_HOUSE = re.compile(r"\S+\s(?:des?|du|d['’])[^A-ZÀ-Þ]*")
+"""A kind of house and no name: "Théâtre de marionnettes"."""
 MIN_LISTED = 3
 """Bodies in a row make a list from this many on."""
 MAX_ALONE = 9
@@ -44,6 +46,11 @@ class Words:
         folded = fold(word.strip("().,")).replace(".", "")
         is_word = folded in self.small or folded in never_names() or folded in not_acronyms()
         return ACRONYM.match(word) is not None and not is_word and 3 <= len(folded) <= MAX_ACRONYM
+
+    def is_proper(self, word: str) -> bool:
+        """In capitals, and no word that stands elsewhere in small letters or is a heading: "QUATUOR | AMARANTE"."""
+        folded = fold(word)
+        return word.isupper() and folded not in self.small and folded not in never_names()
 
     def is_logo(self, word: str) -> bool:
         """An acronym that stands alone on a line: very short, and said again elsewhere."""
@@ -95,13 +102,21 @@ def _is_letterhead(phrase: str, said: Words) -> bool:
     phrase = ARTICLE.sub("", phrase)
     words = phrase.split()
     first = fold(words[0]).strip(".")
-    if phrase.endswith("?") or fold(words[-1]) in SMALL_WORDS or starts_with_function(phrase) or find_names(phrase):
+    if phrase.endswith("?") or JUNK.search(phrase) or fold(words[-1]) in SMALL_WORDS:
+        return False
+    if starts_with_function(phrase) or find_names(phrase):
         return False
     if first not in body_types():
         return said.is_acronym(words[0]) and is_evident_body(phrase) and (len(words) > 1 or said.is_logo(words[0]))
-    if first in _event_words("events") or not is_evident_body(phrase):
+    if first in _event_words("events") or not is_evident_body(phrase) or _is_kind_of_house(phrase):
         return False
-    return len(words) >= MIN_ALONE or first not in _event_words("structures")
+    if len(words) >= MIN_ALONE or first not in _event_words("structures"):
+        return True
+    return first in _event_words("ensembles") and all(said.is_proper(word) for word in words[1:])
+
+
+def _is_kind_of_house(phrase: str) -> bool:
+    return fold(phrase.split(maxsplit=1)[0]) in _event_words("houses") and KIND_OF_HOUSE.fullmatch(phrase) is not None
 
 
 def acronyms_in(text: str, said: Words) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ from pipeline.extract.bodynames import names_in
         ("avec la CPME 63, l'association Partage 59.", ["CPME 63", "association Partage 59"]),
         ("les jardins de l'EHPAD Les Glycines", ["EHPAD Les Glycines"]),
         ("l'université Rennes 2 et l’Institut du Vexin", ["université Rennes 2", "Institut du Vexin"]),
+        ("avec l'association Partage 59 et le curé", ["association Partage 59"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
@@ -51,6 +52,7 @@ def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]
         "Gare SNCF à 400 m",
         "en groupe du 10 au 17 mai",
         "rendez-vous à l'IUT",
+        "l'association s'étend à Auch",
         "ASSOCIATION DES AMIS",
         "Université Salle D040",
         "le collectif et Jeanne Kervella",
