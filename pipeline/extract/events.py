@@ -10,6 +10,7 @@ from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.agenda import title_of_unit
 from pipeline.extract.appearances import confidence_of, parts_of
 from pipeline.extract.draft import Draft
+from pipeline.extract.halls import in_halls
 from pipeline.extract.kinds import is_nothing_on, is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
 from pipeline.extract.organisers import organisations_of
@@ -17,6 +18,7 @@ from pipeline.extract.programme import Programme, everywhere, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
 from pipeline.extract.slots import Slot
+from pipeline.extract.subtitles import subtitle_of
 from pipeline.extract.titles import Title, find_title
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
@@ -28,6 +30,7 @@ from pipeline.text import fold
 ENDING = re.compile(r"(?:fin|cloture)\b|depart(?: des \w+)?\W*$")
 ALIKE = 1.5
 """How much less than the event's own date another day of it may weigh: a private view weighs less."""
+SUBTITLE = 0.7
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 
@@ -48,11 +51,12 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     when = _when(draft, unit, main, own_dates, replace(programme, slots=programme.slots or only))
     return Event(
         title=_title(draft, title),
+        subtitle=_subtitle(draft, title, unit.rows),
         kind=_kind(unit, title),
         status=_status(unit.rows),
         venue=_venue(draft, unit, paper, main),
         price=_price(unit.rows) or _price(unit.common),
-        sessions=_sessions(draft, programme),
+        sessions=_sessions(draft, in_halls(programme.slots, unit.rows)),
         organisations=organisations_of(draft, unit, paper),
         appearances=_appearances(draft, unit, programme),
         contacts=_contacts(draft, (*unit.common, *unit.rows)),
@@ -76,6 +80,14 @@ def _title(draft: Draft, title: Title | None) -> str | None:
     ids = [draft.book.note("title", span, source="rule:title", confidence=title.confidence) for span in title.spans]
     draft.cite("title", ids, title.confidence)
     return title.text
+
+
+def _subtitle(draft: Draft, title: Title | None, rows: Sequence[Row]) -> str | None:
+    span = subtitle_of(title, rows) if title else None
+    if span is None:
+        return None
+    draft.cite("subtitle", [draft.book.note("title", span, source="rule:subtitle", confidence=SUBTITLE)], SUBTITLE)
+    return span.text
 
 
 def _kind(unit: Unit, title: Title | None) -> str | None:
@@ -205,9 +217,9 @@ def _venue(draft: Draft, unit: Unit, paper: Sequence[Row], main: Dated | None) -
 # ── programme and people ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sessions(draft: Draft, programme: Programme) -> tuple[Session, ...]:
+def _sessions(draft: Draft, slots: Sequence[Slot]) -> tuple[Session, ...]:
     sessions = []
-    for place, slot in enumerate(programme.slots):
+    for place, slot in enumerate(slots):
         ids = [
             draft.book.note("title", span, source="rule:slot", confidence=0.8)
             for span in slot.title

@@ -145,7 +145,7 @@ def _worded_kind(row: Row) -> Kind:
     segment, text, contacts, people = row.segment, row.text, row.contacts, row.people
     if role_of_label(text):
         return "label"
-    is_placed = begins_as_place(text) or (not people and leading_town(text) is not None)
+    is_placed = begins_as_place(text) or (_opens_without_name(people) and leading_town(text) is not None)
     has_address = has_street(text) or has_postcode(text)
     if segment.is_prose:
         return "place" if is_placed and has_address and not text.endswith(".") else "prose"
@@ -158,6 +158,11 @@ def _worded_kind(row: Row) -> Kind:
     if contacts and sum(contact.end - contact.start for contact in contacts) * 2 > len(text):
         return "contact"
     return "heading"
+
+
+def _opens_without_name(people: Sequence[Person]) -> bool:
+    """Whether nobody's name begins the line."""
+    return not people or people[0].start > 0
 
 
 def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]) -> bool:

@@ -17,6 +17,12 @@ def is_venue_word(word: str) -> bool:
     return fold(word).strip(".'’") in _kinds()
 
 
+def is_room(text: str) -> bool:
+    """Whether a phrase begins with a word for a part of a house: "amphi B", "salle des actes"."""
+    first = fold(text).split(maxsplit=1)[0:1]
+    return bool(first) and first[0].strip(".'’") in lexicon("venues")["rooms"]
+
+
 @lru_cache(maxsize=4096)
 def is_street_word(word: str) -> bool:
     """Whether a word names a square or a street, which may only say where a house stands."""
