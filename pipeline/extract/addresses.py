@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pipeline.extract.towns import is_town, is_unlisted_town
+from pipeline.extract.towns import SHAPE, is_town, is_unlisted_town
 from pipeline.extract.venuewords import begins_as_place
 from pipeline.gazetteer import find_town
 from pipeline.lexicon import lexicon
@@ -19,6 +19,8 @@ AFTER_POSTCODE = re.compile(
     r"\s*[-–—,]?\s*(?P<town>[A-ZÀ-Þ][\w'’.-]*"
     r"(?:[ -](?:[A-ZÀ-Þ][\w'’.-]*|sur|sous|les?|la|lès|en|de|du|d['’]\w+|et|à|aux?|l['’]\w+)){0,5})"
 )
+BEFORE_POSTCODE = re.compile(rf"\W*(?P<town>{SHAPE.pattern})\s+\(?(?P<code>\d{{5}})\)?\W*$")
+"""A line that names a town, then its postcode: "Saint-Marc 54116"."""
 TOWN_AFTER = re.compile(
     r"(?:\bà\s+|\s)(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|sur|sous|l[eè]s?|la|en|de|du))*"
     r"(?:\s\d{1,2}\s?(?:er|e|è|ème))?)"
@@ -41,7 +43,14 @@ def has_street(text: str) -> bool:
 
 def has_postcode(text: str) -> bool:
     """Whether a postcode with its town stands in a text; figures alone may be a telephone number's."""
-    return any(AFTER_POSTCODE.match(text, code.end("code")) for code in POSTCODE.finditer(text))
+    return postcode_span(text, 0, len(text)) is not None
+
+
+def postcode_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a postcode stands before its town, or behind it at the end of a line."""
+    codes = (code for code in POSTCODE.finditer(text, start, end) if AFTER_POSTCODE.match(text, code.end("code")))
+    code = next(codes, None) or BEFORE_POSTCODE.match(text[:end], start)
+    return code.span("code") if code else None
 
 
 @cache
@@ -100,6 +109,9 @@ def town_span(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]
         after = AFTER_POSTCODE.match(text, spans["postcode"][1])
         if after:
             return _trim_town(text, *after.span("town"))
+        before_code = BEFORE_POSTCODE.match(text[:end], start)
+        if before_code:
+            return before_code.span("town")
     pieces = [piece for piece in pieces_of(text, start, end) if not overlaps(piece, spans.values())]
     for first, last in reversed(pieces):
         if text[first : first + 1].isupper() and is_town(text[first:last]):
@@ -124,6 +136,8 @@ def unlisted_town_span(text: str, start: int, end: int, spans: dict[str, tuple[i
     if pieces and text[: pieces[-1][0]].rstrip().endswith("("):
         pieces.pop()
     if len(pieces) < MIN_PIECES or overlaps(pieces[-1], [spans[key] for key in spans if key != "name"]):
+        return None
+    if text[pieces[-2][1] : pieces[-1][0]].strip() == ":":
         return None
     first, last = trimmed(text, *pieces[-1])
     named = "address" in spans or begins_as_place(text[start : pieces[0][1]].strip())

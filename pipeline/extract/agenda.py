@@ -12,6 +12,7 @@ from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
 from pipeline.extract.slot_titles import title_of_row
+from pipeline.extract.standing import MAX_KIND_WORDS
 from pipeline.extract.titles import (
     SAME_SIZE,
     Title,
@@ -36,7 +37,8 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     if sum(row.segment.bullet for row in below) > 1:
         below = []
     told = [row for row in below if not _introduces_speaker(row)]
-    own = [date.row] if _says_what(date) and not (told and _in_one_paragraph(told[0], date.row)) else []
+    says = _says_what(date) and not (told and (_in_one_paragraph(told[0], date.row) or _says_kind(date)))
+    own = [date.row] if says else []
     for candidates in (above, beside, own, told[:2], below[:2]):
         groups = groups_of(candidates)
         if named := _first_line(groups, date.row) or _named(groups, above=candidates is above):
@@ -60,6 +62,12 @@ def _says_what(date: Dated) -> bool:
     span = title_span(date.row)
     words = date.row.text[span.start : span.end].split() if span and date.span.start <= 1 else []
     return len(words) > 1 and not SITTING.match(" ".join(words))
+
+
+def _says_kind(date: Dated) -> bool:
+    """Whether what stands beside the date is but the kind of thing that comes: "13/10 - Conférence sociologie"."""
+    span = title_span(date.row)
+    return span is not None and opens_with_kind(span.text) and len(span.text.split()) <= MAX_KIND_WORDS
 
 
 def _first_line(groups: list[list[Row]], dated: Row) -> list[list[Row]]:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from pipeline.extract.bodylooks import is_evident_body
-from pipeline.extract.kinds import opens_with_kind
+from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
+from pipeline.extract.places import TO, leading_town
 from pipeline.extract.rows import Row
 from pipeline.extract.venuewords import begins_as_place
 from pipeline.lexicon import lexicon
@@ -37,6 +38,10 @@ TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
 ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}|(?:en présence|suivie?|animée?|avec|sur)\b")
 ARTICLE = re.compile(r"^(?:les?\s|la\s|l['’]\s?)")
 PLACEHOLDER = re.compile(r"\(?(?<!\w)à (?:confirmer|préciser|définir|venir)\b\)?", re.IGNORECASE)
+LONE = frozenset("aldsjmnyco")
+"""Letters that stand alone as a word or before an apostrophe: "À l'ombre"."""
+CIVILITY = 10
+"""Letters a civility takes before a name."""
 MAX_BODY_WORDS = 8
 MAX_LETTERHEAD_WORDS = 14
 
@@ -44,7 +49,8 @@ MAX_LETTERHEAD_WORDS = 14
 def is_worded(text: str) -> bool:
     """Words rather than crumbs of letters and figures, as reading a picture leaves them."""
     words = re.findall(r"[^\W\d_]+", text)
-    return any(len(word) > 2 for word in words) and sum(len(word) == 1 for word in words) * 2 <= len(words)
+    crumbs = sum(len(word) == 1 and fold(word) not in LONE for word in words)
+    return any(len(word) > 2 for word in words) and crumbs * 2 <= len(words)
 
 
 def title_span(row: Row) -> Span | None:
@@ -58,9 +64,10 @@ def title_span(row: Row) -> Span | None:
     found += [match.span() for match in PLACEHOLDER.finditer(text)]
     pieces = []
     for start, end in [*sorted(found), (len(text), len(text))]:
-        piece = _trimmed(text, first, max(first, start))
-        if not (found and (ASIDE.match(text[slice(*piece)]) or begins_as_place(text[slice(*piece)]))):
-            pieces.append(piece)
+        for cell in _cells(row, first, max(first, start)) if found else [(first, len(text))]:
+            piece = _behind_place(text, *_trimmed(text, *cell)) if found else _trimmed(text, *cell)
+            if not (found and (ASIDE.match(text[slice(*piece)]) or begins_as_place(text[slice(*piece)]))):
+                pieces.append(piece)
         first = max(first, end)
     if not pieces:
         return None
@@ -68,6 +75,32 @@ def title_span(row: Row) -> Span | None:
     pieces = [(start, _before_notes(text, start, end)) for start, end in pieces]
     start, end = max(pieces, key=lambda piece: len(text[piece[0] : piece[1]].split()) + piece[1] / 1e4 - piece[0] / 1e4)
     return Span(row.segment, start, end) if end > start else None
+
+
+def _cells(row: Row, start: int, end: int) -> list[tuple[int, int]]:
+    """The cell of a table's row that says what is on: the first with words of its own and nobody's name before them."""
+    cells = [(start + cell.start(), start + cell.end()) for cell in re.finditer(r"[^\t]+", row.text[start:end])]
+    telling = [
+        (first, last)
+        for first, last in cells
+        if is_worded(row.text[first:last])
+        and not is_only_kind(row.text[first:last])
+        and not any(first <= person.start <= first + CIVILITY for person in row.people)
+        and not _opens_with_place(row.text[first:last].strip())
+    ]
+    return telling[:1] or [(start, end)]
+
+
+def _behind_place(text: str, start: int, end: int) -> tuple[int, int]:
+    """What a colon parts from the place before it: "salle Ravel, Dijon : Lettre d'une inconnue"."""
+    to = TO.match(text, start)
+    colon = text.find(" : ", start, end)
+    placed = colon >= 0 and _opens_with_place(text[to.end() if to else start : colon])
+    return _trimmed(text, colon, end) if placed else (start, end)
+
+
+def _opens_with_place(phrase: str) -> bool:
+    return begins_as_place(phrase) or leading_town(phrase) is not None
 
 
 def _before_notes(text: str, start: int, end: int) -> int:

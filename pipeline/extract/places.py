@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.addresses import (
-    AFTER_POSTCODE,
-    POSTCODE,
     TOWN_AFTER,
     TRAILING,
     bare_street_span,
     pieces_of,
+    postcode_span,
     street_span,
     town_span,
     trimmed,
@@ -38,6 +37,8 @@ LED = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][^,;:()|•\t–—]{1,40}?)(?:\s*\([^)
 """A piece of a line and the mark that parts it from the next: "Salers (Cantal), "."""
 BRACKETED = re.compile(r"\s*\([^)]*\)")
 """What may stand behind a town: its département."""
+BARE = frozenset(["à", "a", "dans", "en"])
+"""What leads to towns as well as to halls."""
 MAX_NAME_WORDS = 12
 
 
@@ -62,9 +63,8 @@ def parse_place(text: str, start: int = 0) -> Place | None:
     spans: dict[str, tuple[int, int]] = {}
     if address := street_span(text, start, end) or bare_street_span(text, start, end):
         spans["address"] = address
-    codes = [code for code in POSTCODE.finditer(text, start, end) if AFTER_POSTCODE.match(text, code.end("code"))]
-    if code := next(iter(codes), None):
-        spans["postcode"] = code.span("code")
+    if code := postcode_span(text, start, end):
+        spans["postcode"] = code
     told = town_span(text, start, end, spans) or unlisted_town_span(text, start, end, spans)
     if town := told or leading_town(text, start):
         spans["city"] = town
@@ -94,12 +94,24 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
             is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))
         )
         addressed = place is not None and place.venue.address is not None and first[0][0].isupper()
-        hosted = match[0].lower().startswith("chez") and first[0][0].isupper() and is_dated
+        hosted = first[0][0].isupper() and is_dated and (_is_chez(match[0]) or _follows_time(text, match))
         if not (told or addressed or hosted):
             continue
         name = place.venue.name if place else None
         if place and (any(word[0].isupper() for word in name.split()) or plain if name else addressed):
             yield place
+
+
+def _is_chez(words: str) -> bool:
+    return words.lower().startswith("chez")
+
+
+def _follows_time(text: str, to: re.Match[str]) -> bool:
+    """Whether "au", "à la" stand right behind a date or an hour: "vendredi 18 mars 20h30 au Pendora"."""
+    ends = [date.end for date in find_dates(text)] + [time.end for time in find_times(text)]
+    follows = any(not text[end : to.start()].strip(" ,–-") for end in ends if end <= to.start())
+    is_le_town = is_town("Le " + re.split(r"[,;:.()]", text[to.end() :])[0].strip())
+    return follows and to[0].strip().lower() not in BARE and not is_le_town
 
 
 def town_after(text: str) -> tuple[int, int] | None:
@@ -155,7 +167,8 @@ def leading_town(text: str, start: int = 0) -> tuple[int, int] | None:
     if not lead or not begins_as_place(text[lead.end() :]):
         return None
     town = lead["town"]
-    return lead.span("town") if is_town(town) or (" " not in town and may_be_town(town)) else None
+    unlisted = " " not in town and may_be_town(town) and not town_of_building(text[lead.end() :])
+    return lead.span("town") if is_town(town) or unlisted else None
 
 
 def may_be_town(name: str) -> bool:

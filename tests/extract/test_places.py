@@ -28,6 +28,10 @@ FIELDS = ("name", "address", "postcode", "city")
         ("AUBRAY — Médiathèque", ("Médiathèque", None, None, "AUBRAY")),
         ("Merlieu (Cantal), Chapelle Sainte-Foy", ("Chapelle Sainte-Foy", None, None, "Merlieu")),
         ("69003 LYON – Salle Garcin", ("Salle Garcin", None, "69003", "LYON")),
+        ("Aubray-le-Bas 54116", (None, None, "54116", "Aubray-le-Bas")),
+        # what a colon parts from a place is no town
+        ("Parc des Thermes : Le Cyrano", ("Parc des Thermes", None, None, None)),
+        ("Célestins, Théâtre de Lyon", ("Célestins", None, None, None)),
         # no house number
         ("Gymnase Ravel, rue du Stade, Merlieu-le-Haut", ("Gymnase Ravel", "rue du Stade", None, "Merlieu-le-Haut")),
         ("Foyer rural, place de la Mairie, Aubray", ("Foyer rural", "place de la Mairie", None, "Aubray")),
@@ -86,6 +90,7 @@ def test_a_telephone_number_is_no_postcode(text: str) -> None:
         ("dans la salle polyvalente du collège", "salle polyvalente du collège"),
         ("en l'église Saint-Roch de Lautrec", "église Saint-Roch de Lautrec"),
         ("devant le gymnase Ravel", "gymnase Ravel"),
+        ("vendredi 18 mars 20h30 au Pendora", "Pendora"),
         ("dans la grande salle du Foyer rural", "grande salle du Foyer rural"),
     ],
 )
@@ -93,7 +98,9 @@ def test_a_place_is_told_by_its_preposition(text: str, expected: str) -> None:
     assert [place.venue.name for place in places_in(text, plain=True)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["un retour d'expérience autour du projet", "en salles depuis mercredi"])
+@pytest.mark.parametrize(
+    "text", ["un retour d'expérience autour du projet", "en salles depuis mercredi", "vendredi 18 mars au Mans"]
+)
 def test_words_that_only_look_like_a_place_are_none(text: str) -> None:
     assert not list(places_in(text))
 

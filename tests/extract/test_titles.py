@@ -61,6 +61,8 @@ HEADLINES = [
         'Conférence de Paul Aubrac, économiste :\n"Une autre voie est possible"\n\nmardi 12 octobre 2010 à 20h',
         '"Une autre voie est possible"',
     ),
+    # few letters, but words
+    ("Du 17 au 27 janvier 2012\nÀ L'OMBRE\nde Paule Sauvage", "À L'OMBRE"),
     # a greeting is no headline
     ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
 ]
@@ -212,3 +214,21 @@ def test_month_headings_name_no_entry() -> None:
         "OCTOBRE\n3 OCTOBRE\nSons et instruments\nFrançoise Plénat\n10 OCTOBRE\nLa faim au village\nPhilippe Dubois"
     )
     assert titles(paper) == ["Apollon et les siens", "Sons et instruments", "La faim au village"]
+
+
+def test_an_entry_is_called_by_what_stands_behind_its_place() -> None:
+    paper = (
+        "Samedi 20 juillet 2019, à 19 heures, à Dijon, parc du Calvaire : Le cirque des crues\n"
+        "Samedi 28 septembre 2019, 16 heures, salle des fêtes de Merlieu : Péronnille\n"
+        "Samedi 5 octobre 2019, 21 heures, salle Ravel, Aubray-Bourg : Lettre d'une inconnue"
+    )
+    assert titles(paper) == ["Le cirque des crues", "Péronnille", "Lettre d'une inconnue"]
+
+
+def test_one_cell_of_a_row_says_what_is_on() -> None:
+    paper = (
+        "SÉMINAIRE 2014\n\n12 janvier 2014\tDr Paul Roux, CHU de Dijon\tLes jauges et les mesures\tSalle 2\n"
+        "9 mars 2014\tLise Ardant\tPeser l'or\tSalle 2\n"
+        "6 avril 2014\tAnne Masson\tCompter les moutons\tSalle 4"
+    )
+    assert titles(paper) == ["Les jauges et les mesures", "Peser l'or", "Compter les moutons"]
