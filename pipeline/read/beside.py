@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from pipeline.read.fragments import RESIZED, Fragment, around, on_one_line
+from pipeline.read.fragments import RESIZED, Fragment, Framed, around, on_one_line
 from pipeline.read.hours import is_time_column
 from pipeline.read.tables import FEW_WORDS, FULL, belongs, cells_of, runs_past
 
@@ -32,6 +32,8 @@ NEAR = 0.3
 def parts_cells(columns: Sequence[Column], index: int) -> bool:
     """Whether the gap after a column parts the cells of a table rather than columns of text."""
     before, right = columns[: index + 1], columns[index + 1]
+    if any(isinstance(fragment, Framed) for fragment in (*columns[index], *right)):
+        return False
     anchored = [column for column in before if is_time_column(column)]
     if is_time_column(right):
         return not anchored and _aligned(columns[index], right) >= ALIGNED

@@ -12,7 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.read.beside import FEW_LINES, Column, parts_cells
-from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, around
+from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, Framed, around
 from pipeline.read.hours import is_time_column
 from pipeline.read.tables import Row, printed_rows, timed_rows
 
@@ -47,16 +47,34 @@ def regions_of(fragments: list[Fragment]) -> list[list[Row]]:
     """The rows of each region, regions in reading order."""
     if not fragments:
         return []
+    framed = [fragment for fragment in fragments if isinstance(fragment, Framed)]
+    if len(fragments) == len(framed) == 1:
+        return list(framed[0].regions)
     gaps = gaps_of(fragments)
     columns = split(fragments, gaps)
     cuts = [index for index in range(len(gaps)) if not parts_cells(columns, index)]
     widest = max((gaps[index] for index in cuts), key=lambda gap: gap.width, default=None)
-    if widest is None and gaps and (rows := _time_table(columns)):
+    if widest is None and not framed and gaps and (rows := _time_table(columns)):
         return [rows]
     parts = _bands(fragments, len(gaps), widest) or (_in_order(*split(fragments, [widest])) if widest else None)
+    if parts is None and framed:
+        parts = _with_frame(fragments, framed[0])
     if parts is None:
         return [printed_rows(fragments)]
     return [region for part in parts for region in regions_of(part)]
+
+
+def _with_frame(fragments: list[Fragment], frame: Fragment) -> list[list[Fragment]]:
+    """A frame no white space parts from the text beside it: that is read to its end first if it begins first."""
+    others = sorted((item for item in fragments if item is not frame), key=lambda item: item.box.y0)
+    text = [item for item in others if item.middle < frame.box.y1]
+    rest = [item for item in others if item.middle >= frame.box.y1]
+    has_text_beside = any(item.middle > frame.box.y0 for item in text)
+    while has_text_beside and rest and rest[0].box.y0 - text[-1].box.y1 <= HIGH * rest[0].size:
+        text.append(rest.pop(0))
+    is_first = bool(text) and text[0].box.y0 > frame.box.y0 + frame.size
+    parts = [[frame], text] if is_first else [text, [frame]]
+    return [part for part in (*parts, rest) if part]
 
 
 def _in_order(left: Column, right: Column) -> tuple[Column, Column]:
@@ -111,21 +129,23 @@ def split(fragments: Sequence[Fragment], gaps: Sequence[Gap]) -> list[Column]:
 def _bands(fragments: list[Fragment], gaps: int, widest: Gap | None) -> list[list[Fragment]] | None:
     """Above and below the white band that opens most columns above or below it, the highest such band.
 
-    Bands higher than those between lines come first. Where the region has a gap of its own already, a band comes before
-    it only when it is higher than that gap is wide, and opens more gaps than there are: the gap then runs up beside a
-    heading by chance.
+    Bands higher than those between lines come first; no other runs past a frame. Where the region has a gap of its own
+    already, a band comes before it only when it is higher than that gap is wide, and opens more gaps than there are:
+    the gap then runs up beside a heading by chance.
     """
     bands = _white_bands(fragments)
+    has_frame = any(isinstance(fragment, Framed) for fragment in fragments)
     high = HIGH * median(fragment.size for fragment in fragments)
     candidates: list[tuple[tuple[bool, int, float], int, list[Fragment]]] = []
     for index, band in enumerate(bands):
-        if not index or (widest and band.above <= widest.width):
+        is_high = band.above >= high
+        if not index or (widest and band.above <= widest.width) or (has_frame and not is_high):
             continue
         above, below = _halves(bands, index)
         for part in (above, below):
             found = gaps_of(part)
             if len(found) > (gaps if widest else 0) and not (part is below and _severs(above, below, found)):
-                candidates.append(((band.above >= high, len(found), band.above), index, part))
+                candidates.append(((is_high, len(found), band.above), index, part))
     for _, index, part in sorted(candidates, key=lambda candidate: candidate[0], reverse=True):
         if _opens(part):
             return list(_halves(bands, index))
@@ -194,7 +214,8 @@ def _white_bands(fragments: list[Fragment]) -> list[Band]:
         if fragment.middle > reach:
             bands.append(Band([], fragment.box.y0 - reach))
         bands[-1].fragments.append(fragment)
-        reach = max(reach, fragment.middle, fragment.box.y1 - 0.25 * fragment.box.height)
+        depth = 0.0 if isinstance(fragment, Framed) else 0.25 * fragment.box.height
+        reach = max(reach, fragment.middle, fragment.box.y1 - depth)
     return bands
 
 

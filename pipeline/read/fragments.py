@@ -82,6 +82,13 @@ class Fragment:
         return (self.box.y0 + self.box.y1) / 2
 
 
+@dataclass(frozen=True, eq=False)
+class Framed(Fragment):
+    """What a frame holds, standing on the page as one thing; `regions` are the rows in it, in reading order."""
+
+    regions: tuple[list[list[list[Fragment]]], ...] = ()
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """The rectangle around some boxes, at least one."""
     x0, y0, x1, y1 = zip(*boxes, strict=True)

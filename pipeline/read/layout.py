@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.model import Box, Line
+from pipeline.model import Box, Line, Word
 from pipeline.read.columns import regions_of
-from pipeline.read.fragments import Glyphs, around, fragments_of
+from pipeline.read.fragments import Fragment, Framed, Glyphs, around, fragments_of
+from pipeline.read.frames import holds
 from pipeline.read.repair import closed_up, with_broken_words, with_drop_caps
 from pipeline.read.repeats import once
 from pipeline.read.tables import Cell, Row
@@ -26,10 +27,11 @@ CENTRED = 0.03
 """How far the middle of a centred line may lie from the middle of its region, in widths of the region."""
 
 
-def arrange(words: Sequence[Glyphs], ordinary: float | None = None) -> tuple[Line, ...]:
+def arrange(words: Sequence[Glyphs], ordinary: float | None = None, frames: Sequence[Box] = ()) -> tuple[Line, ...]:
     """The lines of a page in the order a person reads them, `size` relative to the page's ordinary text.
 
-    Words stand upright; `ordinary` is given where they are part of a page only.
+    Words stand upright; `ordinary` is given where they are part of a page only. What stands in one of the `frames` is
+    read by itself.
     """
     if not words:
         return ()
@@ -37,11 +39,29 @@ def arrange(words: Sequence[Glyphs], ordinary: float | None = None) -> tuple[Lin
     ordinary = ordinary or ordinary_size(words)
     sheet = around(item.word.box for item in words)
     lines: list[Line] = []
-    for block, rows in enumerate(regions_of(fragments_of(words))):
+    for block, rows in enumerate(_regions(words, frames, ordinary)):
         region = around(fragment.box for row in rows for cell in row for fragment in cell)
         margins = (region, sheet)
         lines += [_line(row, block, ordinary, margins) for row in rows]
     return _number_paragraphs(with_broken_words(lines))
+
+
+def _regions(words: Sequence[Glyphs], frames: Sequence[Box], ordinary: float) -> list[list[Row]]:
+    """The rows of each region, regions in reading order; frames within frames are regions of these."""
+    outer = [frame for frame in frames if not any(_lies_in(frame, other) for other in frames if other is not frame)]
+    framed: list[Fragment] = []
+    for frame in outer:
+        inside = [item for item in words if holds(frame, item.word.box)]
+        words = [item for item in words if not holds(frame, item.word.box)]
+        if inside:
+            inner = [other for other in frames if other is not frame and _lies_in(other, frame)]
+            regions = tuple(_regions(inside, inner, ordinary))
+            framed.append(Framed((Glyphs(Word("\N{WHITE SQUARE}", frame), ordinary),), regions))
+    return regions_of([*fragments_of(words), *framed])
+
+
+def _lies_in(frame: Box, other: Box) -> bool:
+    return holds(other, frame) and frame.width < other.width
 
 
 def _place(item: Glyphs) -> tuple[float, ...]:

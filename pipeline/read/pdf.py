@@ -20,6 +20,7 @@ from pipeline.messages import say
 from pipeline.model import Issue, Line, OcrMode, Page
 from pipeline.read import drawing
 from pipeline.read.evidence import REASONS, Doubt, doubt, is_better, missing_from
+from pipeline.read.frames import frames_of
 from pipeline.read.layout import Glyphs, arrange, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
 from pipeline.read.ocr import Sheet, read_sheet, resolution_for
@@ -131,7 +132,8 @@ def _by_layer(page: Any, layer: Layer, reason: str) -> PageRead:  # noqa: ANN401
     ordinary = ordinary_size([item for words in layer.values() for item in words])
     for angle, words in layer.items():
         last = lines[-1].block + 1 if lines else 0
-        lines += [_turned_back(line, angle, last) for line in arrange(words, ordinary)]
+        frames = frames_of(page, words) if not angle else ()
+        lines += [_turned_back(line, angle, last) for line in arrange(words, ordinary, frames)]
     number = page.page_number
     read = Page(number, page.width, page.height, "pt", "text-layer", tuple(lines), reason=say(reason))
     return read, repeated(number) if any(map(is_repeated, layer.values())) else ()
