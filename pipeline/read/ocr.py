@@ -24,6 +24,7 @@ from pipeline.read.detector import Strip, find_strips
 from pipeline.read.layout import Glyphs, arrange
 from pipeline.read.networks import Pixels
 from pipeline.read.recogniser import Token, read_strip
+from pipeline.read.repeats import is_repeated, repeated
 
 RESOLUTION = 300
 """Dots per inch at which pages without text layer are drawn."""
@@ -54,13 +55,14 @@ class Sheet:
 class Reading:
     """What OCR read: boxes in pixels times the scale asked for, on the picture turned clockwise by `rotation` degrees.
 
-    `complete` is false when the time limit cut it short.
+    `complete` is false when the time limit cut it short, `repeated` true when the page holds its text several times.
     """
 
     lines: tuple[Line, ...] = ()
     confidence: float = 0.0
     rotation: int = 0
     complete: bool = True
+    repeated: bool = False
 
 
 class ReadStrip(NamedTuple):
@@ -89,6 +91,8 @@ def read_sheet(picture: Image.Image, sheet: Sheet, scale: float = 1.0) -> tuple[
             issues = (Issue("read", "ocr-timeout", say("ocr-timeout", page=number, seconds=TIMEOUT), number),)
         elif not reading.lines:
             issues = (Issue("read", "page-blank", say("page-blank", page=number), number),)
+        if reading.repeated:
+            issues += repeated(number)
     size = (sheet.height, sheet.width) if reading.rotation % 180 else (sheet.width, sheet.height)
     page = Page(
         number=number,
@@ -121,7 +125,9 @@ def read_picture(picture: Image.Image, scale: float = 1.0) -> Reading:
         read = _read(pixels, strips, deadline)
     kept = [item for item in read if item.tokens and _confidence([item]) >= MIN_CONFIDENCE]
     confidence = round(_confidence(kept), 3) if kept else 0.0
-    return Reading(_lines(kept, scale / zoom), confidence, rotation, complete=len(read) == len(strips))
+    groups = _groups(kept, scale / zoom)
+    is_twice = any(is_repeated(words) for _, words in groups)
+    return Reading(_lines(groups), confidence, rotation, complete=len(read) == len(strips), repeated=is_twice)
 
 
 def fit(picture: Image.Image) -> tuple[Image.Image, float]:
@@ -192,16 +198,22 @@ def _turn(pixels: Pixels, quarters: int) -> Pixels:
 # ── words → lines ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(read: Sequence[ReadStrip], scale: float) -> tuple[Line, ...]:
-    """The lines in reading order: first what stands upright, then what runs down and up the page."""
-    lines: list[Line] = []
+def _groups(read: Sequence[ReadStrip], scale: float) -> list[tuple[float, list[Glyphs]]]:
+    """The words that stand upright, then those that run down and up the page, set straight; how much they lean."""
+    groups: list[tuple[float, list[Glyphs]]] = []
     for quarter in range(4):
-        group = [item for item in read if _quarter(item.strip) == quarter]
-        if not group:
-            continue
-        lean = 90 * quarter + _skew([item.strip for item in group], quarter)
-        straight = _turning(-lean)
-        words = [_glyphs(item.strip, token, straight, scale) for item in group for token in item.tokens]
+        if group := [item for item in read if _quarter(item.strip) == quarter]:
+            lean = 90 * quarter + _skew([item.strip for item in group], quarter)
+            straight = _turning(-lean)
+            words = [_glyphs(item.strip, token, straight, scale) for item in group for token in item.tokens]
+            groups.append((lean, words))
+    return groups
+
+
+def _lines(groups: Sequence[tuple[float, list[Glyphs]]]) -> tuple[Line, ...]:
+    """The lines in reading order, group by group."""
+    lines: list[Line] = []
+    for lean, words in groups:
         first = lines[-1].block + 1 if lines else 0
         lines += [_turned_back(line, lean, first) for line in arrange(words)]
     return tuple(lines)

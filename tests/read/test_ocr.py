@@ -105,3 +105,13 @@ def test_a_picture_too_large_is_scaled_down_and_says_by_how_much() -> None:
     small, zoom = fit(Image.new("1", (9_000, 6_000)))
     assert small.width * small.height == pytest.approx(ocr.MAX_PIXELS, rel=0.01)
     assert small.width == pytest.approx(9_000 * zoom, abs=1)
+
+
+def test_a_sheet_that_holds_its_flyer_twice_is_read_once_and_says_so() -> None:
+    flyer = draw()
+    sheet = Image.new("RGB", (2 * flyer.width, flyer.height), "white")
+    for copy in range(2):
+        sheet.paste(flyer, (copy * flyer.width, 0))
+    page, issues = read_sheet(sheet, Sheet(1, sheet.width, sheet.height, "px", "why"))
+    assert [line.text for line in page.lines] == list(LINES)
+    assert [issue.code for issue in issues] == ["page-repeated"]
