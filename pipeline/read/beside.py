@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
@@ -25,6 +26,9 @@ TOGETHER = 0.75
 """Share of paragraphs that begin level with one of the other side, in a table whose cells are paragraphs."""
 MIN_PARAGRAPHS = 2
 """Paragraphs of several lines on either side, for their beginnings to tell anything."""
+MOSTLY = 0.6
+"""Share of a list's lines that are entries; others are its heading, or go on below."""
+ENTRY = re.compile(r"[^\W\d].*\s\(\w[^()]*\)\W*$")
 NEAR = 0.3
 """Letter heights by which what stands level may be off."""
 
@@ -54,10 +58,16 @@ def _is_table(left: Column, right: Column) -> bool:
         return _aligned(few, many) == 1
     if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
         return False
-    if _begin_apart(left, right):
+    if _begin_apart(left, right) or (_are_entries(left) and _are_entries(right)):
         return False
     short, long = sorted(median(fragment.letters for fragment in side) for side in (left, right))
     return short <= LABEL * long or min(_aligned(few, many), _aligned(many, few)) >= LEVEL
+
+
+def _are_entries(column: Column) -> bool:
+    """Whether most lines are entries of a list, whole in themselves: "Jeanne Kervella (Nantes)"."""
+    entries = sum(ENTRY.match(fragment.text) is not None for fragment in column)
+    return len(column) >= FEW_LINES and entries >= MOSTLY * len(column)
 
 
 def _begin_apart(left: Column, right: Column) -> bool:

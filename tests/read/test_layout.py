@@ -247,6 +247,12 @@ def test_two_short_columns_whose_paragraphs_end_at_different_heights_are_no_tabl
     assert read(arrange([*block(left, 0, 0), *block(right, 150, 0)])) == expected
 
 
+def test_two_committees_side_by_side_are_read_one_after_the_other() -> None:
+    left = "Comité scientifique\nJeanne Kervella (Nantes)\nPaul Roux (Lyon)\nAnne Masson (Brest)"
+    right = "Comité d'organisation\nKarim Boussaïd (Tours)\nLise Ardant (Liège)\nJean Aubrac (Dijon)"
+    assert read(arrange([*block(left, 0, 0), *block(right, 160, 0)])) == f"{left}\n{right}".split("\n")
+
+
 def test_labels_and_what_they_stand_by_are_rows() -> None:
     words = [
         *block("Lieu :\n\nTarif :\nContact :", 0, 0),
