@@ -6,7 +6,7 @@ Markdown's marks are typography: they become the line's size and weight, and lea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from pipeline.read.blanks import cell_starts
 from pipeline.read.repair import with_broken_words
 
 HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
-RULE = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
+RULE = re.compile(r"^\s*([-*_=~\\])(?:\s*\1){2,}\s*$")
 TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 LINK = re.compile(r"!?\[([^\]\[]+)\](?:\([^)\s]*(?:\s\"[^\"]*\")?\)|\[[^\]]*\])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+[.@][^<>\s]+)>")
@@ -66,17 +66,24 @@ def _page(sheet: str, number: int) -> Page:
     styled = [_unmark(row, bold=bold) for row, bold in zip(rows, _bold_rows(rows), strict=True)]
     starts = cell_starts([row.text for row in styled])
     lines: list[Line] = []
-    block, new_block = 0, False
+    block, new_block, is_open = 0, False, False
     for y, row in enumerate(rows):
         if not row.strip() or RULE.match(row) or TABLE_RULE.match(row):
-            new_block = True
+            new_block, is_open = True, False
             continue
         block += new_block and bool(lines)
         new_block = False
         if line := _line(styled[y], starts[y], Place(y, block)):
-            lines.append(line)
+            lines[-1:] = [_joined(lines[-1], line)] if is_open else [*lines[-1:], line]
+        is_open = (is_open or row.lstrip().startswith("|")) and not row.rstrip().endswith("|")
     width = max((line.box.x1 for line in lines), default=0)
     return Page(number, width, len(rows), "char", "text", with_broken_words(lines))
+
+
+def _joined(row: Line, rest: Line) -> Line:
+    """A row of a table whose last cell goes on in the next line of the file."""
+    shift = len(row.words)
+    return replace(row, words=row.words + rest.words, cells=(*row.cells, *(shift + start for start in rest.cells[1:])))
 
 
 def _bold_rows(rows: list[str]) -> list[bool]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Page
 from pipeline.read.text import decode, read_text
+from tests.read.pages import read
 
 
 def pages(tmp_path: Path, content: str | bytes) -> tuple[Page, ...]:
@@ -81,7 +82,7 @@ def test_marks_become_typography_and_leave_the_text(
     assert (line.text, line.size, line.bold) == (text, size, bold)
 
 
-@pytest.mark.parametrize("rule", ["---", "* * *", "=====", "| --- | :-: |"])
+@pytest.mark.parametrize("rule", ["---", "* * *", "=====", "~~~~", "\\" * 6, "| --- | :-: |"])
 def test_a_rule_is_no_text(tmp_path: Path, rule: str) -> None:
     (page,) = pages(tmp_path, f"avant\n{rule}\naprès")
     assert [line.text for line in page.lines] == ["avant", "après"]
@@ -91,6 +92,16 @@ def test_a_rule_is_no_text(tmp_path: Path, rule: str) -> None:
 def test_the_cells_of_a_table_are_known(tmp_path: Path, row: str) -> None:
     ((line,),) = [page.lines for page in pages(tmp_path, row)]
     assert (line.text, line.cells) == ("9h15 Accueil du public Kervella", (0, 1, 4))
+
+
+def test_a_row_whose_cell_goes_on_in_the_next_line_of_the_file_stays_a_row(tmp_path: Path) -> None:
+    (page,) = pages(
+        tmp_path, "| 20 mars | Jeanne Kervella &\nKarim Boussaïd | Salle 2 |\n| 17 juin | Aude Morvan | Salle 1 |"
+    )
+    assert read(page.lines) == [
+        "20 mars | Jeanne Kervella & Karim Boussaïd | Salle 2",
+        "17 juin | Aude Morvan | Salle 1",
+    ]
 
 
 @given(st.lists(st.text("abcé '.,", min_size=1).filter(str.strip), min_size=1))
