@@ -9,7 +9,7 @@ import json
 import os
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -84,6 +84,7 @@ def coordinates(city: str) -> tuple[float, float] | tuple[None, None]:
     return (town.latitude, town.longitude) if town else (None, None)
 
 
+@lru_cache(maxsize=1 << 14)
 def find_town(name: str) -> Town | None:
     """The largest town of that name, at home first.
 

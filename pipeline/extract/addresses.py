@@ -41,6 +41,7 @@ def has_street(text: str) -> bool:
     return street_span(text, 0, len(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def has_postcode(text: str) -> bool:
     """Whether a postcode with its town stands in a text; figures alone may be a telephone number's."""
     return postcode_span(text, 0, len(text)) is not None

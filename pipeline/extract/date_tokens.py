@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -147,6 +148,11 @@ def _numeric_date(kind: str, text: str) -> PartialDate | None:
 def _century(two_digits: int) -> int:
     """Two digits of a year: flyers are of this century or the last half of the one before."""
     return 2000 + two_digits if two_digits < 50 else 1900 + two_digits
+
+
+def month_names() -> Iterable[str]:
+    """The names of the months, folded, long and short."""
+    return _names("months")
 
 
 @cache

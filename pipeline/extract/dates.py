@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipeline.extract.date_tokens import PartialDate, Token, tokens_of
+from pipeline.extract.date_tokens import PartialDate, Token, month_names, tokens_of
 from pipeline.extract.misread import legible
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
@@ -70,6 +70,8 @@ def month_in(text: str) -> PartialDate | None:
     >>> month_in("PROGRAMME FÉVRIER 2007").iso
     '2007-02'
     """
+    if not any(name in fold_in_place(legible(text)) for name in month_names()):
+        return None
     tokens = [token for token in tokens_of(text) if token.kind in ("day", "numeric", "month", "year", "weekday")]
     months = [token for token in tokens if token.kind == "month"]
     if len(months) != 1 or any(token.kind in ("day", "numeric", "weekday") for token in tokens):
