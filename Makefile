@@ -34,7 +34,8 @@ pictures: archive  ## take the pictures of the documentation anew; needs the Deb
 	@$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[docs]'
 	@$(BIN)/python docs/screenshots.py
 
-install: $(VENV)/installed  ## set everything up, once
+install: $(VENV)/installed  ## set everything up, once; what network and map are drawn with as often as it is missing
+	@[ -d pipeline/publish/plugin/static/drawn ] || pipeline/publish/browser/build.sh $(VENV)
 
 $(VENV)/installed: setup.sh pyproject.toml constraints.txt $(wildcard pipeline/publish/browser/*.*)
 	@./setup.sh $(VENV)

@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, without a window. Without it these tests are left out, except where everything is to be tested."""
     chromium = shutil.which("chromium")
     if chromium is None and "CI" not in os.environ:
-        pytest.skip("chromium is missing: apt-get install chromium")
+        pytest.skip("the tests in the browser need chromium: apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=SOFTWARE_DRAWING)
         yield browser
