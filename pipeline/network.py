@@ -8,9 +8,8 @@ speak for it. `lay_out` gives every node a place, the same place every time.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -31,13 +30,19 @@ class Node(NamedTuple):
     key: int
 
 
-class Presence(NamedTuple):
-    """A person was at an event, for a body or for none; or a body held it, and `person` is None. Numbers are from 1."""
+Column = npt.NDArray[np.int64]
 
-    event: int
-    person: int | None
-    organisation: int | None
-    year: int | None
+
+class Presences(NamedTuple):
+    """Columns of numbers: at an event of a year was a person, for a body or for none; or a body held it.
+
+    0 is nobody, no body, no known year.
+    """
+
+    events: Column
+    people: Column
+    bodies: Column
+    years: Column
 
 
 class Tie(NamedTuple):
@@ -65,15 +70,14 @@ class Network:
 NOTHING = Network((), (), ())
 
 
-def project(presences: Iterable[Presence], most_nodes: int, most_ties: int) -> Network:
+def project(presences: Presences, most_nodes: int, most_ties: int) -> Network:
     """The network of those present most often. Whoever is tied to nobody is left out.
 
     Where there are more ties than wanted, every node keeps its strongest, then the strongest of all are kept.
     """
-    rows = [(event, person or 0, body or 0, year or 0) for event, person, body, year in presences]
-    if not rows:
+    events, people, bodies, years = presences
+    if not len(events):
         return NOTHING
-    events, people, bodies, years = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 4).T
     _, first, events = np.unique(events, return_index=True, return_inverse=True)
     gatherings = _gatherings(events, people, bodies)
     codes, counts = np.unique(gatherings.present[1], return_counts=True)
@@ -87,8 +91,6 @@ def project(presences: Iterable[Presence], most_nodes: int, most_ties: int) -> N
 
 
 # ── columns of numbers, so that a hundred thousand presences take no time ────────────────────────────────────────────
-
-Column = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def _gatherings(events: Column, people: Column, bodies: Column) -> Gatherings:
 
 def _distinct(events: Column, others: Column, size: int) -> tuple[Column, Column]:
     """Each pair once, in order; `others` are below `size`."""
-    event, other = np.divmod(np.unique(events * size + others), size)
+    pairs = np.sort(events * size + others)
+    event, other = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], size)
     return event, other
 
 

@@ -15,7 +15,7 @@ from pipeline.load.building import Building, building, replace
 from pipeline.load.graph import Named, network_of, node_rows, tie_rows
 from pipeline.load.masking import NO_MASK, Mask, contacts_of, mask_of, pictures_of
 from pipeline.load.papers import paper_rows
-from pipeline.load.presences import Keys, key_rows, keys_of, presences_of
+from pipeline.load.presences import Keys, gatherings_of, key_rows, keys_of, presences_of
 from pipeline.load.rows import rows_of
 from pipeline.load.schema import FULL_TEXT, PREPARED, PRIVATE, PUBLIC, VERSION, VIEWS, VOCABULARY
 from pipeline.load.searching import search_rows
@@ -70,7 +70,8 @@ def _prepared(archive: Archive, public: Building) -> None:
     keys = keys_of(archive)
     public.insert("keys", key_rows(keys))
     public.insert("presences", presences_of(archive, keys))
-    network = network_of(public.select("select event, person, organisation, year from presences"))
+    public.insert("gatherings", gatherings_of(archive, keys))
+    network = network_of(public.select("select event, year, present from gatherings order by event"))
     public.insert("network_nodes", node_rows(network, _named(archive, keys)))
     public.insert("network_ties", tie_rows(network))
     public.run(FULL_TEXT)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pipeline.network import Network, Node, Presence, lay_out, project
+from pipeline.network import Network, Node, lay_out, project
+from pipeline.packed import unpack
 
 Row = dict[str, object]
 Named = Mapping[Node, tuple[str, str]]
@@ -16,9 +17,9 @@ MOST_NODES, MOST_TIES = 5_000, 20_000
 """What a browser draws in under two seconds, and more than an eye takes in."""
 
 
-def network_of(presences: Iterable[tuple[Any, ...]]) -> Network:
-    """The network of all presences: event, person, organisation, year."""
-    return project(map(Presence._make, presences), MOST_NODES, MOST_TIES)
+def network_of(gatherings: Iterable[tuple[Any, ...]]) -> Network:
+    """The network of all there are: event, year, who was present."""
+    return project(unpack(gatherings), MOST_NODES, MOST_TIES)
 
 
 def node_rows(network: Network, named: Named) -> Iterator[Row]:

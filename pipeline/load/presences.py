@@ -1,7 +1,8 @@
 """Who was there, in numbers: rows so small that those of a town or of a much invited person are read in no time.
 
-`keys` gives every event, person, body, town and kind of event a number, events in order of time; `presences` says by
-these numbers who was at which event, for whom, or which body held it. Those a paper only names are left out.
+`keys` gives every event, person, body, town, kind of event and role a number, events in order of time; `presences`
+says by these numbers who was at which event, for whom, or which body held it, and `gatherings` the same packed, a row
+an event. Those a paper only names are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.archive import Archive, EventEntity
 from pipeline.load.counts import place_of
 from pipeline.network import OFF_STAGE
+from pipeline.packed import pack
 
 Row = dict[str, object]
 Keys = Mapping[tuple[str, str], int]
@@ -26,6 +28,7 @@ def keys_of(archive: Archive) -> Keys:
         *(("organisation", entity.id) for entity in archive.organisations),
         *(("place", place) for place in places),
         *(("kind", kind) for kind in sorted({event.event.kind for event in events if event.event.kind})),
+        *(("role", role) for role in sorted({role for event in events for _, _, role in _present(event)})),
         *(("event", entity.id) for entity in events),
     )
     return {thing: number for number, thing in enumerate(things, 1)}
@@ -39,13 +42,7 @@ def key_rows(keys: Keys) -> Iterator[Row]:
 def presences_of(archive: Archive, keys: Keys) -> Iterator[Row]:
     """Rows of `presences`."""
     for entity in _in_order(archive):
-        event = entity.event
-        held = {
-            "event": keys["event", entity.id],
-            "year": int(event.start[:4]) if event.start else None,
-            "place": keys.get(("place", _place(entity) or "")),
-            "kind": keys.get(("kind", event.kind or "")),
-        }
+        held = _held(entity, keys)
         for person, body, role in _present(entity):
             yield {
                 **held,
@@ -53,6 +50,26 @@ def presences_of(archive: Archive, keys: Keys) -> Iterator[Row]:
                 "organisation": keys["organisation", body] if body else None,
                 "role": role,
             }
+
+
+def gatherings_of(archive: Archive, keys: Keys) -> Iterator[Row]:
+    """Rows of `gatherings`."""
+    for entity in _in_order(archive):
+        numbers = (
+            (keys.get(("person", person or ""), 0), keys.get(("organisation", body or ""), 0), keys["role", role])
+            for person, body, role in _present(entity)
+        )
+        yield {**_held(entity, keys), "kind": keys.get(("kind", entity.event.kind or "")), "present": pack(numbers)}
+
+
+def _held(entity: EventEntity, keys: Keys) -> Row:
+    """Which event it is, when and where."""
+    start = entity.event.start
+    return {
+        "event": keys["event", entity.id],
+        "year": int(start[:4]) if start else None,
+        "place": keys.get(("place", _place(entity) or "")),
+    }
 
 
 def _in_order(archive: Archive) -> list[EventEntity]:

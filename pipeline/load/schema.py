@@ -145,8 +145,11 @@ KEYS = _table("keys", {"id": INTEGER, "kind": TEXT, "ref": TEXT}, indexes="ref,k
 PRESENCES = _table(
     "presences",
     {"id": INTEGER, "event": INTEGER, "person": INTEGER, "organisation": INTEGER, "role": TEXT, "year": INTEGER}
-    | {"place": INTEGER, "kind": INTEGER},
-    indexes="event person,event organisation,event year,event place,event kind,event",
+    | {"place": INTEGER},
+    indexes="event person,event organisation,event year place",
+)
+GATHERINGS = _table(
+    "gatherings", {"event": INTEGER, "year": INTEGER, "place": INTEGER, "kind": INTEGER, "present": bytes}
 )
 NETWORK_NODES = _table(
     "network_nodes",
@@ -205,6 +208,7 @@ PUBLIC = (
     WORDS,
     KEYS,
     PRESENCES,
+    GATHERINGS,
     NETWORK_NODES,
     NETWORK_TIES,
     RUNS,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from pipeline import network as graph
-from pipeline.network import Network, Node, NodeKind, Presence, Tie
+from pipeline.network import Network, Node, NodeKind, Tie
+from pipeline.packed import unpack
 from pipeline.publish.facets import EVERYTHING, Facets, facets_of
 from pipeline.publish.links import Ref
 from pipeline.publish.page import Ask
@@ -111,8 +112,9 @@ def network(read: Reader, wanted: Wanted) -> Network:
     """The network of what is asked for."""
     if wanted.is_everything:
         return _stored(read, wanted.least)
-    presences = map(Presence._make, read.rows("network.presences", **_numbers(read, wanted)))
-    found = graph.project(presences, *(MOST_AROUND if wanted.around else MOST))
+    role = key_of(read, "role", wanted.facets.role) if wanted.facets.role else None
+    gatherings = map(tuple, read.rows("network.gatherings", **_numbers(read, wanted)))
+    found = graph.project(unpack(gatherings, role), *(MOST_AROUND if wanted.around else MOST))
     middle = node_of(read, wanted.around) if wanted.around else None
     return graph.at_least(graph.around(found, middle) if middle else found, wanted.least)
 

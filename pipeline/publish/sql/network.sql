@@ -14,23 +14,13 @@ limit :most
 select (select count(*) from network_nodes) as nodes, count(*) as ties, max(events) as heaviest,
        min(first_year) as first_year, max(last_year) as last_year
 from network_ties where events >= :least
--- name: network.presences  (the events of whatever narrows most, then who was there; all ids are those of `keys`)
-with led as materialized (
-    select event from presences where :node is not null and person = :node
-    union select event from presences where :node is not null and organisation = :node
-    union select event from presences where :node is null and :place is not null and place = :place
-    union select event from presences where :node is null and :place is null and organisation = :organisation
-    union select event from presences where coalesce(:node, :place, :organisation) is null and kind = :kind
-    union select event from presences where coalesce(:node, :place, :organisation, :kind) is null
-      and year between coalesce(:since, 0) and coalesce(:until, 9999)
-    union select event from presences where coalesce(:node, :place, :organisation, :kind, :since, :until) is null
-)
-select p.event, p.person, p.organisation, p.year
-from led cross join presences p on p.event = led.event
-where (:since is null or p.year >= :since) and (:until is null or p.year <= :until)
-  and (:place is null or p.place = :place) and (:kind is null or p.kind = :kind)
-  and (:organisation is null or p.event in (select event from presences where organisation = :organisation))
-  and (:role is null or p.role = :role)
+-- name: network.gatherings
+select event, year, present from gatherings
+where (:since is null or year >= :since) and (:until is null or year <= :until)
+  and (:place is null or place = :place) and (:kind is null or kind = :kind)
+  and (:organisation is null or event in (select event from presences where organisation = :organisation))
+  and (:node is null or event in (
+      select event from presences where person = :node union select event from presences where organisation = :node))
 -- name: network.names
 select k.id as key, k.kind, k.ref, coalesce(p.name, o.name) as name
 from json_each(:keys) j

@@ -21,9 +21,9 @@ select o.id, o.name, s.count, s.first_seen, s.last_seen
 from (
     select b.organisation, count(distinct b.event) as count, cast(min(b.year) as text) as first_seen,
            cast(max(b.year) as text) as last_seen
-    from (select distinct event from presences where organisation = :key and person is null) mine
+    from (select distinct event from presences where organisation = :key and +person is null) mine
     cross join presences b on b.event = mine.event
-    where b.person is null and b.organisation <> :key
+    where +b.person is null and b.organisation <> :key
     group by b.organisation
     order by count desc, b.organisation
     limit 30

@@ -11,7 +11,7 @@ select id, name, events as count from venues where place = :id order by events d
 select o.id, o.name, s.count
 from (
     select organisation, count(distinct event) as count
-    from presences where place = :key and person is null and role in ('organiser', 'host')
+    from presences where place = :key and +person is null and role in ('organiser', 'host')
     group by organisation
     order by count desc, organisation
     limit 20

@@ -19,7 +19,7 @@ order by s.count desc, p.sort
 -- name: year.organisations
 select o.id, o.name, s.count
 from (
-    select organisation, count(distinct event) as count from presences where year = :id and person is null
+    select organisation, count(distinct event) as count from presences where year = :id and +person is null
     group by organisation order by count desc, organisation limit 20
 ) s
 join keys k on k.id = s.organisation
