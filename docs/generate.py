@@ -19,7 +19,7 @@ from pipeline.messages import LANGUAGE, say
 from pipeline.terminal import INTERRUPTED
 
 DOCS = Path(__file__).parent
-SQL_NAMES = {str: "text", int: "integer", float: "real"}
+SQL_NAMES = {str: "text", int: "integer", float: "real", bytes: "blob"}
 
 
 def pages() -> dict[Path, str]:
