@@ -13,6 +13,7 @@ from pipeline.extract.functions import is_office
 from pipeline.extract.letterheads import SMALL_WORDS
 from pipeline.extract.names import find_names
 from pipeline.extract.roles import role_of_label
+from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
@@ -88,13 +89,11 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if not GAP.fullmatch(text[before.end() : word.start()]) or before[0][-1] in ".»":
             break
         bare = ELIDED.sub("", word[0]).strip("«»“”\".'’")
-        if (bare.isdigit() and fold(before[0]) in SMALL_WORDS) or (
-            place and is_office(bare) and not before[0].islower()
-        ):
+        if _begins_other(before[0], word[0], first=place == 0):
             break
-        if PRONOUN.match(word[0]):
+        if before[0] == "et" and (word.start() in people or place == 1):
             break
-        if before[0] == "et" and (word.start() in people or place == 1 or NEXT.match(word[0])):
+        if before[0] in ("à", "a") and is_town(bare) and not fold(ELIDED.sub("", words[0][0])).startswith("univ"):
             break
         small += bare[:1].islower() and fold(bare) not in SMALL_WORDS
         if bare.isdigit() and (branch := BRANCH.match(text, before.end())):
@@ -105,6 +104,16 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if bare[:1].isupper() or bare.isdigit():
             last = word.end() - len(word[0]) + len(word[0].rstrip("."))
     return None if last is None else _with_tail(text, words[0].start(), last)
+
+
+def _begins_other(before: str, word: str, *, first: bool) -> bool:
+    """Whether a word begins what is no part of the name: an office, a number, a sentence, another body."""
+    bare = ELIDED.sub("", word).strip("«»“”\".'’")
+    if bare.isdigit():
+        return fold(before) in SMALL_WORDS
+    is_next = before == "et" and NEXT.match(word) is not None
+    is_officer = not first and is_office(bare) and not before.islower()
+    return is_next or is_officer or PRONOUN.match(word) is not None
 
 
 def _end_written_small(text: str, end: int, kind: str) -> int | None:

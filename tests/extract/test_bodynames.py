@@ -27,6 +27,10 @@ from pipeline.extract.bodynames import names_in
         ("les jardins de l'EHPAD Les Glycines", ["EHPAD Les Glycines"]),
         ("l'université Rennes 2 et l’Institut du Vexin", ["université Rennes 2", "Institut du Vexin"]),
         ("avec l'association Partage 59 et le curé", ["association Partage 59"]),
+        ("rendez-vous devant la Mairie de Kerbihan à Auch", ["Mairie de Kerbihan"]),
+        ("les élèves du collège du Lavoir", ["collège du Lavoir"]),
+        ("jeux en bois (ludothèque Le Dé Rouge)", ["ludothèque Le Dé Rouge"]),
+        ("une étude de l'Université du Vexin à Auch", ["Université du Vexin à Auch"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
         (
