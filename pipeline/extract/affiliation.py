@@ -57,6 +57,7 @@ CIVILITIES = frozenset(
 )
 SMALL = "et|de|du|des|la|le|les|à|au|aux|en|par|pour|avec|&"
 MAX_GOES_ON = 5
+PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,21 @@ def parse_affiliation(text: str, *, strict: bool = False) -> tuple[Affiliation, 
 
 
 def _held(found: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
-    """ "(RESOL - présidente)": one body and then one function are one affiliation."""
-    held_at, *others = found or (Affiliation(None, None),)
-    office = others[0].function if len(others) == 1 and others[0].body is None else None
-    return (replace(held_at, function=office),) if office and not held_at.function and not is_of_jury(office) else found
+    """ "(RESOL - présidente)": a body and then a function are one affiliation."""
+    return held_together(found) if len(found) == PAIR and found[0].body else found
+
+
+def held_together(found: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
+    """One function and the bodies printed apart from it, as in the cells of a row, put together.
+
+    >>> held_together((Affiliation("présidente", None), Affiliation(None, "RESOL")))
+    (Affiliation(function='présidente', body='RESOL'),)
+    """
+    functions = [entry.function for entry in found if entry.function]
+    bodies = [entry for entry in found if entry.body]
+    if len(functions) != 1 or not bodies or len(bodies) + 1 != len(found) or is_of_jury(functions[0]):
+        return found
+    return tuple(replace(entry, function=functions[0]) for entry in bodies)
 
 
 def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[Affiliation, ...] | None:

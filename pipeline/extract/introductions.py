@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.affiliation import LED, Affiliation, parse_affiliation
+from pipeline.extract.affiliation import LED, Affiliation, held_together, parse_affiliation
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.functions import ARTICLE, starts_with_function
 from pipeline.extract.names import shape_of
@@ -136,10 +136,10 @@ def _in_cells(tail: str) -> tuple[Affiliation, ...]:
     cells = [cell for cell in tail.split("\t") if cell.strip() and not LED.match(cell)]
     strict = [parse_affiliation(cell, strict=True) for cell in cells]
     if not any(affiliation.body for cell in strict for affiliation in cell):
-        return tuple(affiliation for cell in strict for affiliation in cell)
+        return held_together(tuple(affiliation for cell in strict for affiliation in cell))
     short = [len(cell.split()) <= MAX_WORDS_IN_CELL and not cell.isdigit() for cell in cells]
     loose = [parse_affiliation(cell, strict=not is_short) for cell, is_short in zip(cells, short, strict=True)]
-    return tuple(affiliation for cell in loose for affiliation in cell)
+    return held_together(tuple(affiliation for cell in loose for affiliation in cell))
 
 
 def _is_title(affiliation: Affiliation) -> bool:

@@ -154,6 +154,7 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
             "Jeanne\tKERVELLA\tERMINE\tUniversité de Brest",
             [("Jeanne KERVELLA", None, "ERMINE"), ("Jeanne KERVELLA", None, "Université de Brest")],
         ),
+        ("MARSAC Yvon\tPrésident\tSyndicat mixte du Vexin", [("MARSAC Yvon", "Président", "Syndicat mixte du Vexin")]),
         (
             "Nom\tFonction\tStructure\n\nOdile Fargues\tGérante\tTuiles Vexinot",
             [("Odile Fargues", "Gérante", "Tuiles Vexinot")],
