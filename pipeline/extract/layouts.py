@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
-from pipeline.extract.slot_titles import cleaned, is_hall
+from pipeline.extract.slot_titles import cleaned
 
 MOST = 0.6
 MIN_ALIKE = 2

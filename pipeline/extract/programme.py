@@ -16,7 +16,7 @@ from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slot_titles import UNFINISHED, cleaned, title_of_row
+from pipeline.extract.slot_titles import UNFINISHED, cleaned, names_only_kind, title_of_row
 from pipeline.extract.slots import Slot, is_break, rest_of_row, slots_in
 from pipeline.text import fold
 
@@ -123,7 +123,7 @@ class _Reader:
         """Take the row for the open slot's title, or for more of it."""
         place = self.current or 0
         slot = self.slots[place]
-        if slot.text and self._is_headed(row):
+        if slot.text and (self._is_headed(row) or self._names(slot, row)):
             slot = replace(slot, title=())
         elif (slot.text and not self._goes_on(slot, row)) or self._is_beneath(slot, row):
             return
@@ -155,6 +155,14 @@ class _Reader:
         if before is None or before.kind != "slot" or row.index != before.index + 1 or row.kind != "heading":
             return False
         return row.segment.block == before.segment.block and row.segment.size > before.segment.size + LARGER
+
+    def _names(self, slot: Slot, row: Row) -> bool:
+        """Whether the heading below an hour gives the name of what stands beside it only by its kind."""
+        before = self.titled
+        below = before is not None and before.kind == "slot" and row.index == before.index + 1
+        same = below and before is not None and before.segment.block == row.segment.block
+        told = row.kind == "heading" and not row.people and row.text[:1] not in "([" and not row.segment.bullet
+        return same and told and not slot.is_break and names_only_kind(slot.text or "") and not row.contacts
 
     def _goes_on(self, slot: Slot, row: Row) -> bool:
         """Whether a heading carries on the title above it: behind a colon, or in the same capitals or bold."""

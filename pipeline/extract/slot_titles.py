@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.continuations import RUNS_ON
-from pipeline.extract.kinds import is_only_kind, opens_with_kind
+from pipeline.extract.functions import starts_with_function
+from pipeline.extract.kinds import is_only_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.places import places_in
+from pipeline.extract.roles import label_before
+from pipeline.extract.rooms import past_room, without_room
 from pipeline.extract.rows import Row
 from pipeline.extract.times import TimeSpan
-from pipeline.extract.venuewords import begins_as_place, is_article
+from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
@@ -23,9 +26,10 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_AUTHOR = re.compile(
-    r"(?:\s*,?\s+(?:(?:anim|présent|présid|propos|donn|célébr|dirig)ée?s?\s+)?par(?:\s+l[ea]s?)?"
+    r"(?:\s*,?\s+(?:(?:anim|présent|présid|propos|donn|célébr|dirig|offert|modér)ée?s?\s+)?par"
+    r"(?:\s+(?:l[ae]s?\s+|l['’])(?:[a-zà-ÿ-]+\s+){0,3}|\s+l[ea]s?)?"
     r"|\s*,?\s+(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)"
-    rf"|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s+par\s+(?:l[ae]s?\s+|l['’])(?:[a-zà-ÿ-]+\s+){{0,3}}|\s*[(\t])\s*{CIVILITY}$",
+    rf"|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s*[(\t])\s*{CIVILITY}$",
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?|cloture)\b.*$")
@@ -33,15 +37,36 @@ AMONG_SPEAKERS = re.compile(
     r"\s*(?:\([^)]*\)?)?\s*(?:,[^:–—«“\"\t]*)?(?:,|;|/|&|\+|\bet\b|\band\b|\bavec\b)\s*" + CIVILITY
 )
 BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
+QUOTED_NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*[,:–—-]?\s*(?=[«“\"])")
+POLITE = re.compile(r"(?<=\w)\s+(?:de|par)\s+(?:(?:M\.|MM\.|Mgr|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître)\s+)+$")
+"""What leads to somebody who speaks rather than is spoken of: "Intervention de M."."""
 COMPANY = re.compile(rf"[\s,]+avec\s+{CIVILITY}$")
 """What leads to the members of a round table."""
 MIN_COMPANY = 2
+MIN_LETTERS = 3
 QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
 QUOTING = re.compile(
     r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*"
-    r"(?:[,(–—-]|avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b"
+    r"(?:[,(–—-]|(?:avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b)"
 )
-PARTED = re.compile(rf"\s*(?:[.,;]|\s[–—-]|\s:)\s*{CIVILITY}$")
+PARTED = re.compile(
+    rf"\s*(?:(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[,;|[]|\s/|\s[–—-]|:)\s*{CIVILITY}(?:(?:l[ea]s?\s+|l['’])[\w-]+\s+)?$"
+)
+"""What parts a title from who speaks: a mark, then perhaps an office."""
+WITH = re.compile(
+    r"\s*[,;–—-]?\s+(?:en présence d|suivie?s? d|précédée?s? d"
+    r"|(?:avec|anim\w+ par|présent\w+ par|modér\w+ par)\s+(?:l[ea]s?\s+|l['’])?(?:[a-zà-ÿ-]+\s+){0,3}$).*$"
+)
+"""What else follows a title before its people: "suivie d'un débat avec"."""
+ROLE_MARK = re.compile(r"[.,;(–—|/-]\s*$")
+NOTES = re.compile(
+    r"\s*\((?:[^()]*\b\d{1,3}\s?(?:['’′]{1,2}|(?:mn|min(?:utes)?|h|heures?|ans)\b)[^()]*"
+    r"|(?:entrée|accès|durée|dès|tout public|sous réserve|à confirmer|visio|en visio|en ligne|à distance)\b[^()]*)\)$"
+    r"|(?:[.,;!]|\s[–—-])\s*(?:entrée libre|entrée gratuite|gratuit|sur inscription|sur réservation|dès \d).*$",
+    re.IGNORECASE,
+)
+"""Behind a title: how long, from which age, for whom."""
+LASTING = re.compile(r"\s*\(\s*(?:durée\s*:?\s*)?\d{1,3}\s?(?:min|mn|['’]|h)[^()]*\)")
 UNFINISHED = re.compile(rf"[:–—-]\s*$|{RUNS_ON.pattern}", re.IGNORECASE)
 PRICE_TAIL = re.compile(r"[\s,;–—-]+\d{1,3}(?:[.,]\d\d)?\s?(?:€|euros?|F)\s*$")
 LED = re.compile(r"(?:\s*\([^)]*\)|,[^:–—]{3,60}?)?(?:\s:|\s[–—])\s")
@@ -54,15 +79,11 @@ TAIL = re.compile(
 )
 """Behind a title: by whom, and for how much."""
 SUBTITLE = re.compile(r"\s*:\s*(?!(?:avec|par|anim\w*|présent\w*)\b)[^\W\d]+\s+[^\W\d]+", re.IGNORECASE)
+PARTS = ("\t", "–", "—", "-", "|")
+ARTICLED = re.compile(r"(?:L[ea]s?\s|L['’]|Une?\s|Des?\s|Du\s|D['’]|Pour\s|Vers\s|Comment\s|Quel)[^,]*\w+\s\w+")
+"""How a title begins that follows a comma."""
 TRAIL = " \t,;:–—-(."
 TRAIL_MARKS = " \t,;:–—-"
-ROOM = re.compile(r"\s*\((?P<room>[^()]+)\)$")
-"""What stands in brackets at the end, where it may be."""
-ROOM_NUMBER = re.compile(r"[A-Z]{1,2}[ .-]?\d{1,4}(?:\s*(?:-|et|&|/)\s*[A-Z]{1,2}[ .-]?\d{1,4})?")
-MAX_HALL_WORDS = 9
-MAX_TOLD_WORDS = 5
-JOINS = re.compile(r"\S+\s+(?:et|ou|aux?|en)\b", re.IGNORECASE)
-"""A word for a place that something is said of: "Archives et mémoire"."""
 
 
 def title_of_row(row: Row, start: int = 0) -> Span | None:
@@ -91,7 +112,8 @@ def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     for following in row.times[1:]:
         if re.fullmatch(r"\s*(?:&|et|/|,)\s*", text[last.end : following.start]):
             last = following
-    title = _without_people(row, last.end)
+    lasting = LASTING.match(text, last.end)
+    title = _without_people(row, lasting.end() if lasting else last.end)
     return title, title is not None and UNFINISHED.search(text) is not None
 
 
@@ -109,19 +131,20 @@ def _without_people(row: Row, start: int) -> Span | None:
     """The rest of a row from `start` on, without the people before or after the title."""
     text = row.text
     lead = LEAD.match(text[start:])
-    start += lead.end() if lead else 0
+    start = past_room(text, start + (lead.end() if lead else 0))
     quoted = QUOTED_LEAD.match(text, start)
     if quoted and _ends_with_quotation(text, quoted.end(), row.people):
         return cleaned(row, start, quoted.end())
     quoting = QUOTING.match(text, start)
-    if quoting and any(person.start >= quoting.end() for person in row.people):
+    before_quote = quoting and not any(start <= person.start < quoting.end("title") for person in row.people)
+    if quoting and before_quote and any(person.start >= quoting.end() for person in row.people):
         return cleaned(row, start, quoting.end("title"))
     people = [person for person in row.people if person.start >= start]
     if people and not re.sub(rf"^{CIVILITY}", "", text[start : people[0].start]).strip():
         after = _after_people(row, people)
-        return cleaned(row, after, len(text)) if after else None
+        return cleaned(row, after, _end_of_quotation(text, after)) if after else None
     if people:
-        return cleaned(row, *_around_people(text, start, people))
+        return cleaned(row, *_around_people(row, start, people))
     return cleaned(row, start, len(text))
 
 
@@ -130,6 +153,12 @@ def _ends_with_quotation(text: str, end: int, people: Sequence[Person]) -> bool:
     behind = [person.start for person in people if person.start >= end]
     goes_on = behind and SUBTITLE.match(text[end : behind[0]])
     return not goes_on and bool(behind or not text[end:].strip(TRAIL))
+
+
+def _end_of_quotation(text: str, start: int) -> int:
+    """Where a title in quotation marks ends before what is said of its discussion; else with the text."""
+    quoted = QUOTED_LEAD.match(text, start)
+    return quoted.end() if quoted and re.match(r"\s*[,;(–—-]", text[quoted.end() :]) else len(text)
 
 
 def _after_people(row: Row, people: list[Person]) -> int | None:
@@ -147,75 +176,97 @@ def _after_people(row: Row, people: list[Person]) -> int | None:
     if bracket and rest.strip() and not rest.lstrip().startswith((",", ";", "et ", "&", ":", "–", "—", "-")):
         return offset
     match = BREAK_OFF.search(rest)
-    if match and match[0].strip(" ") == "\t" and (cell := _body_cell(row, offset + match.end(), last)):
-        match = BREAK_OFF.search(rest, cell - offset)
+    if match and match[0].strip(" ") in PARTS and (end := _end_of_body(row, offset + match.end(), last)):
+        match = BREAK_OFF.search(rest, end - offset)
+    if not match:
+        return _behind_commas(text, offset, last)
     if match and rest[match.end() :].strip():
         return offset + match.end() - (match[0].strip() in tuple('«“"'))
     return None
 
 
-def _body_cell(row: Row, start: int, speaker: Person) -> int | None:
-    """Where the cell from `start` on ends, if it holds only the speaker's body and another cell follows."""
-    end = row.text.find("\t", start)
-    cell = row.text[start:end].strip()
+def _end_of_body(row: Row, start: int, speaker: Person) -> int | None:
+    """Where the piece from `start` on ends, if it holds only the speaker's body and another piece follows."""
+    following = BREAK_OFF.search(row.text, start)
+    if not following or following.start() == start:
+        return None
+    piece = row.text[start : following.start()].strip()
     bodies = [entry.body for entry in speaker.affiliations] + [row.text[body.start : body.end] for body in row.bodies]
-    return end if end > start and (cell in bodies or is_evident_body(cell)) else None
+    return following.start() if piece in bodies or is_evident_body(piece) else None
 
 
-def _around_people(text: str, start: int, people: list[Person]) -> tuple[int, int]:
+def _behind_commas(text: str, start: int, speaker: Person) -> int | None:
+    """Where a title begins behind commas, office and body: "Ida Roy, université de Tours, Le fleuve et la ville"."""
+    told = {word for entry in speaker.affiliations for word in (entry.function, entry.body) if word}
+    for comma in re.finditer(r",\s+", text[start:]):
+        first = start + comma.end()
+        piece = text[first:].split(",", maxsplit=1)[0].strip(" .")
+        if piece in told or starts_with_function(piece) or is_evident_body(piece):
+            continue
+        return first if ARTICLED.match(text, first) else None
+    return None
+
+
+def _before_others(text: str, start: int, person: Person) -> int | None:
+    """Where a title ends before what comes with it: the chair's label, "en présence de", "suivie d'un débat avec"."""
+    label = label_before(text, person.start)
+    if start + MIN_LETTERS < label < person.start and ROLE_MARK.search(text[start:label]):
+        return label
+    company = WITH.search(text[start : person.start])
+    if company and len(text[start : start + company.start()].split()) > 1:
+        return start + company.start()
+    return None
+
+
+def names_only_kind(text: str) -> bool:
+    """Whether words beside an hour only say what kind of session it is: "Keynote", "Conférence inaugurale"."""
+    rest = re.sub(rf"\b(?:{'|'.join(map(fold, lexicon('kinds')['talks']))})\b", "conference", fold(text))
+    return is_only_kind(rest)
+
+
+def _around_people(row: Row, start: int, people: list[Person]) -> tuple[int, int]:
     """A title with its speaker inside: "Conférence de X, Paris 3 : TikTok …" → "TikTok …"; "Mot d'accueil de X"."""
-    colon = re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :])
+    text = row.text
     before = text[start : people[0].start]
-    if is_only_kind(BY.sub("", before)):
-        if led := LED.match(text, people[0].end):
-            later = [person for person in people if person.start >= led.end()]
-            return _around_people(text, led.end(), later) if later else (led.end(), len(text))
-        if colon:
-            return people[-1].end + colon.end(), len(text)
+    if names_only_kind(BY.sub("", before)) and (behind := _behind_kind(row, people)):
+        return behind
+    if (other := _before_others(text, start, people[0])) is not None:
+        return start, other
     if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
         return start, start + len(BY_AUTHOR.sub("", before))
     if len(people) >= MIN_COMPANY and (company := COMPANY.search(before)) and len(before.split()) > MIN_COMPANY:
-        title = start, start + company.start()
-        return title if not is_only_kind(text[slice(*title)]) else (start, len(text))
-    behind = text[people[-1].end :].strip()
-    is_last = PARTED.search(before) and (not behind or behind.startswith(("(", ",")))
+        return start, start + company.start()
+    rest = text[people[-1].end :].strip()
+    is_last = PARTED.search(before) and (not rest or rest.startswith(("(", ",", "]")))
     if is_last and len(before.split()) > 1 and not is_only_kind(before):
         return start, start + len(PARTED.sub("", before))
     led = re.search(r"(?:[,(–—\t-]|\bpar|\bavec)\s*$", re.sub(rf"{CIVILITY}$", "", before))
     if led and not is_only_kind(before) and len(before.split()) >= 3 and people[-1].affiliations:
         return start, start + len(BY.sub("", before))
-    if WELCOME.search(fold(before)):
+    if WELCOME.search(fold(before)) and BY.sub("", before):
         return start, start + len(BY.sub("", before))
+    if (polite := POLITE.search(before)) and (not rest or rest.startswith(("(", ","))):
+        return start, start + polite.start()
     return start, len(text)
 
 
-def is_hall(text: str, *, told: bool = False) -> bool:
-    """Whether what stands beside an hour only says where: "Cinéma Le Palace – place du Quai", "Amphi 2".
-
-    `told`: the programme has places beside its hours, so that any few words without kind of event are one.
-
-    >>> is_hall("Cinéma Le Palace"), is_hall("Maison de retraite : quel avenir ?"), is_hall("La forêt des contes")
-    (True, False, False)
-    """
-    words = text.split()
-    if not words or len(words) > MAX_HALL_WORDS or re.search(r"[:«“\"?!.]", text) or ROOM_NUMBER.fullmatch(text):
-        return ROOM_NUMBER.fullmatch(text) is not None
-    if JOINS.match(text):
-        return False
-    if told and len(words) <= MAX_TOLD_WORDS:
-        return not opens_with_kind(text)
-    return begins_as_place(text) and not is_article(re.split(r"[\s'’]", text)[0]) and not opens_with_kind(text)
-
-
-def _without_room(text: str, start: int) -> str:
-    """ "Ouverture du forum (amphi Sciences 2)": what is on, without the room in brackets behind it."""
-    room = ROOM.search(text, start)
-    return text[: room.start()] if room and room.start() > start and is_hall(room["room"]) else text
+def _behind_kind(row: Row, people: list[Person]) -> tuple[int, int] | None:
+    """The title behind the kind and who speaks: "Conférence de Ida Roy (CNRS) : Le fleuve"."""
+    text = row.text
+    if led := LED.match(text, people[0].end):
+        later = [person for person in people if person.start >= led.end()]
+        return _around_people(row, led.end(), later) if later else (led.end(), len(text))
+    if colon := re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :]):
+        return people[-1].end + colon.end(), len(text)
+    if quoted := QUOTED_NEXT.match(text, people[-1].end):
+        return quoted.end(), _end_of_quotation(text, quoted.end())
+    return None
 
 
 def cleaned(row: Row, start: int, end: int) -> Span:
     """Characters `start` to `end` of a row without the marks around them, the price, the room, and by whom."""
-    text = _without_room(TAIL.sub("", PRICE_TAIL.sub("", row.text[:end])).rstrip(TRAIL_MARKS), start)
+    text = TAIL.sub("", PRICE_TAIL.sub("", row.text[:end])).rstrip(TRAIL_MARKS)
+    text = without_room(NOTES.sub("", text).rstrip(TRAIL_MARKS), start)
     lead = LEAD.match(text[start:])
     start += lead.end() if lead else 0
     kept = text.rstrip(TRAIL)

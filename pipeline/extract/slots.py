@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.mentions import Span
+from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
-from pipeline.extract.slot_titles import cleaned, end_in_cell, is_hall, title_beside
+from pipeline.extract.slot_titles import cleaned, end_in_cell, title_beside
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract
-from pipeline.extract.slot_titles import is_hall
+from pipeline.extract.rooms import is_hall
 from pipeline.model import Event
 from tests.extract.papers import document, segments
 
