@@ -9,6 +9,7 @@ from pipeline.extract.bodyspans import apart
 from pipeline.extract.events import event_of, mismatch
 from pipeline.extract.grids import with_grids
 from pipeline.extract.mentions import MentionBook
+from pipeline.extract.month_days import with_month_days
 from pipeline.extract.organisations import bodies_of
 from pipeline.extract.people import people_of
 from pipeline.extract.questions import question
@@ -33,7 +34,7 @@ def extract(document: Document) -> Extraction:
         return Extraction()
     entities = list(language.entities(question(segment.text) for segment in segments))
     people = people_of(segments, entities)
-    rows = rows_of(segments, people, apart(bodies_of(segments), people))
+    rows = with_month_days(rows_of(segments, people, apart(bodies_of(segments), people)))
     dates = dated_of(rows, clues_of(rows, document.id))
     book = MentionBook(document)
     found = [event_of(unit, rows, dates, book) for unit in units_of(rows, dates)]

@@ -1,0 +1,94 @@
+"""The programme of a month: "FÉVRIER 2007", and below it rows that open with the mere number of a day.
+
+A number that opens a line could mean anything; it is a day where several of them stand below a month, each later than
+the one before. On a poster the hour may be glued to it: "721h" is the 7th at 21 h.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.dates import DateSpan, Period, month_in
+from pipeline.extract.rows import Row
+from pipeline.extract.times import TimeSpan
+
+HOUR = r"(?P<hour>0?[89]|1\d|2[0-3])\s?[hH](?P<minute>[0-5]\d)?"
+DAYS = re.compile(
+    rf"\W{{0,2}}(?:(?:[Dd][uU]|[Ll][eE][sS]?)\s+)?(?P<first>[1-9]|[12]\d|3[01])(?:er)?"
+    rf"(?:\s?(?P<link>-|–|au|AU|et|ET|&)\s?(?P<last>[12]?\d|3[01])(?![\dhH]))?"
+    rf"(?:(?P<glued>{HOUR})(?!\d)|(?=\s*(?:à\s|[:–—]|-\s|\t|$)|\s+(?:[A-ZÀ-Þ«]|[0-2]?\d\s?[hH])))",
+)
+MIN_DAYS = 3
+MAX_HEADING_WORDS = 8
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A row that may open with a day of the month."""
+
+    row: Row
+    first: int
+    last: int
+    end: int
+    time: TimeSpan | None
+
+
+def with_month_days(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those dated that open with a day of the month above them."""
+    heads = [place for place, row in enumerate(rows) if _is_month(row)]
+    found: dict[int, Row] = {}
+    for start, end in pairwise([*heads, len(rows)]):
+        month = month_in(rows[start].text)
+        entries = list(_entries(rows[start + 1 : end]))
+        if month and _are_days(entries):
+            found |= {entry.row.index: _dated(entry, month) for entry in entries}
+        elif month:
+            between = (entry for entry in entries if _is_between(entry, rows[start + 1 : end]))
+            found |= {entry.row.index: _dated(entry, month) for entry in between}
+    return [found.get(row.index, row) for row in rows]
+
+
+def _is_month(row: Row) -> bool:
+    return row.is_short and row.segment.words <= MAX_HEADING_WORDS and month_in(row.text) is not None
+
+
+def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:
+    for row in rows:
+        match = DAYS.match(row.text)
+        if not match or row.dates or row.segment.bullet or not row.is_short or row.kind in ("slot", "contact", "place"):
+            continue
+        time = None
+        if match["glued"]:
+            begins = f"{int(match['hour']):02}:{match['minute'] or '00'}"
+            time = TimeSpan(match.start("glued"), match.end("glued"), begins)
+        first = int(match["first"])
+        yield _Entry(row, first, int(match["last"] or first), match.end(), time)
+
+
+def _are_days(entries: Sequence[_Entry]) -> bool:
+    """Whether numbers rise as days do, and are not the count of a list: 1, 2, 3."""
+    days = [entry.first for entry in entries]
+    rises = all(before <= after for before, after in pairwise(days)) and all(e.first <= e.last for e in entries)
+    counts = all(after == before + 1 for before, after in pairwise(days)) and days[:1] == [1]
+    return len(days) >= MIN_DAYS and rises and not counts
+
+
+def _is_between(entry: _Entry, rows: Sequence[Row]) -> bool:
+    """Whether a range of days, "DU 13 AU 24", stands between dated rows of the same month, earlier and later ones."""
+    days = [(row.index, row.dates[0].first.day) for row in rows if row.dates and row.dates[0].first.day]
+    before = [day for index, day in days if index < entry.row.index and day]
+    after = [day for index, day in days if index > entry.row.index and day]
+    in_order = bool(before and after) and before[-1] <= entry.first <= after[0]
+    return entry.first < entry.last and in_order
+
+
+def _dated(entry: _Entry, month: PartialDate) -> Row:
+    times = (entry.time,) if entry.time else ()
+    first, last = replace(month, day=entry.first), replace(month, day=entry.last)
+    span = DateSpan(0, entry.end, (Period(first, last, times),))
+    rest = entry.row.text[entry.end :].strip(" \t:–—-")
+    return replace(entry.row, kind="date" if rest else "day", dates=(span,), times=(*times, *entry.row.times))
