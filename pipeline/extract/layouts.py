@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
 from pipeline.extract.slot_titles import cleaned
+from pipeline.extract.slots import Slot, is_break
 
 MOST = 0.6
 MIN_ALIKE = 2
 MAX_LINES_ABOVE = 6
+MAX_ROOM_WORDS = 3
 
 
 def beside(row: Row) -> str:
@@ -24,6 +28,28 @@ def names_halls(rows: Sequence[Row]) -> bool:
     slots = [row for row in rows if row.kind == "slot"]
     halls = sum(is_hall(beside(row)) for row in slots)
     return halls > MIN_ALIKE and halls >= MOST * len(slots)
+
+
+def room_cells(rows: Sequence[Row]) -> frozenset[str]:
+    """What the last cells of a table name where it has a column of halls: few names that come back row after row."""
+    cells = [row.text.rpartition("\t") for row in rows if row.kind == "slot"]
+    lasts = [last.strip() for head, _, last in cells if head and len(last.split()) <= MAX_ROOM_WORDS]
+    counts = Counter(last for last in lasts if last)
+    again = frozenset(cell for cell, count in counts.items() if count >= MIN_ALIKE and not is_break(cell))
+    often = sum(counts[cell] for cell in again)
+    return again if often > MIN_ALIKE and often >= MOST * len(lasts) else frozenset()
+
+
+def without_column(slot: Slot, cells: frozenset[str]) -> Slot:
+    """The slot without the cell of its row that names its hall, which becomes its place."""
+    for number, span in enumerate(slot.title):
+        head, _, last = span.text.rpartition("\t")
+        if head and last.strip() in cells:
+            start = span.end - len(last)
+            title = replace(span, end=span.start + len(head.rstrip()))
+            titles = (*slot.title[:number], title, *slot.title[number + 1 :])
+            return replace(slot, title=titles, place=replace(span, start=start))
+    return slot
 
 
 def hours_first(rows: Sequence[Row]) -> list[Row]:

@@ -10,7 +10,7 @@ from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, ope
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.days import day_of
 from pipeline.extract.kinds import is_only_kind, kind_of
-from pipeline.extract.layouts import hours_first, names_halls
+from pipeline.extract.layouts import hours_first, names_halls, room_cells, without_column
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
@@ -45,7 +45,7 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
     """Read rows from top to bottom: a day heading sets the day, an hour opens a slot, names belong to the open slot."""
     by_row = {dated.row.index: dated for dated in dates if dated.weight > 0}
     rows = hours_first(rows)
-    reader = _Reader(main, day=main.first if main else None, last=_last_slot(rows), in_halls=names_halls(rows))
+    reader = _Reader(main, main.first if main else None, _last_slot(rows), names_halls(rows), room_cells(rows))
     for row in rows:
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
@@ -81,6 +81,7 @@ class _Reader:
     day: PartialDate | None
     last: Row | None
     in_halls: bool = False
+    room_cells: frozenset[str] = frozenset()
     slots: list[Slot] = field(default_factory=list)
     cast: list[Cast] = field(default_factory=list)
     current: int | None = None
@@ -111,8 +112,8 @@ class _Reader:
                 self._place(person, row)
 
     def _open(self, row: Row, dated: Dated | None) -> None:
-        day = dated.first if dated and dated.first.day else self.day
-        opened = list(slots_in(row, day, in_halls=self.in_halls))
+        day = day_of(row, dated, self.main) or self.day
+        opened = [without_column(slot, self.room_cells) for slot in slots_in(row, day, in_halls=self.in_halls)]
         first = len(self.slots)
         self.slots.extend(opened)
         self.current = first if len(opened) == 1 else None

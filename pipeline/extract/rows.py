@@ -30,6 +30,11 @@ Kind = Literal[
     "boilerplate", "field", "slot", "hours", "day", "date", "label", "people", "place", "contact", "prose", "heading"
 ]
 SLOT_LEAD = re.compile(r"^\W*(?:(?:de|dès|à|à partir de|vers|entre|a|accueil)\s+)?$", re.IGNORECASE)
+WEEKDAY_LEAD = re.compile(
+    r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s+(?:matin|apres-midi|soir))?\s*[:,–-]?\s*"
+    r"(?:(?:de|a|des|a partir de)\s+)?$"
+)
+"""What stands before the hour of a slot that names its weekday."""
 SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
 WEEKDAY_ONLY = re.compile(
     r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$"
@@ -168,7 +173,8 @@ def _opens_without_name(people: Sequence[Person]) -> bool:
 def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]) -> bool:
     """An hour opens the row, fills its first cell, or closes it in brackets; no date comes first."""
     first = times[0]
-    if SLOT_LEAD.match(text[: first.start]):
+    told = first.ends is None and re.match(r"\s*[:–—,-]?\s*[^\W\d]{4}", text[first.end :]) is not None
+    if SLOT_LEAD.match(text[: first.start]) or (told and WEEKDAY_LEAD.match(fold(text[: first.start]))):
         return not any(date.start <= first.end + 3 for date in dates)
     return not dates and len(text.split()) <= 14 and SLOT_TAIL.search(text[: first.start]) is not None
 

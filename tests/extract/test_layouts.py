@@ -223,3 +223,39 @@ def test_names_go_on_in_a_bracket_or_with_a_surname(lines: str, expected: list[s
 )
 def test_labels_of_people_and_hours_begin_lines_of_their_own(lines: str, expected: list[str]) -> None:
     assert [segment.text for segment in segments(lines)] == expected
+
+
+def test_a_column_of_halls_is_where_and_no_part_of_the_titles() -> None:
+    event = only_event(
+        "RENCONTRES DU FILM\n19 mars 2010\n\n18h00 Pot d'ouverture\tPélican\n19h00 Le Dernier Facteur\tRialto\n"
+        "20h00 Filmer chez soi\tPélican\n21h00 L'Avalanche\tRialto"
+    )
+    assert [(slot.title, slot.place) for slot in event.sessions][1:3] == [
+        ("Le Dernier Facteur", "Rialto"),
+        ("Filmer chez soi", "Pélican"),
+    ]
+
+
+def test_last_cells_that_do_not_come_back_are_no_halls() -> None:
+    event = only_event(
+        "RENCONTRES DU FILM\n19 mars 2010\n\n18h00\tOuverture\tbuffet\n19h00\tLe Facteur\tfiction\n20h00\tFilmer\tdébat"
+    )
+    assert all(slot.place is None for slot in event.sessions)
+
+
+def test_a_weekday_before_an_hour_is_the_day_of_its_slot() -> None:
+    event = only_event(
+        "JOURNÉES DU PATRIMOINE\n18 et 19 septembre 2021\n\nSamedi à 15h : visite de l'église\n"
+        "Dimanche à 16h30 : audition d'orgue"
+    )
+    assert [(slot.date, slot.title) for slot in event.sessions] == [
+        ("2021-09-18", "visite de l'église"),
+        ("2021-09-19", "audition d'orgue"),
+    ]
+
+
+def test_hours_of_opening_by_weekday_are_no_slots() -> None:
+    event = only_event(
+        "EXPOSITION\ndu 3 au 9 mai 2021\n\nMardi : 14h-18h sur rendez-vous\nSamedi : 10h-12h entrée libre"
+    )
+    assert event.sessions == ()
