@@ -14,8 +14,13 @@ HOUR = r"(?:[01]?[0-9]|2[0-4]|S(?=\s?[Hh](?:\d|\s|$)))"
 """A lone S is a 9 read badly: no other figure was, on clean scans. See `misread.py` for the other slips."""
 MINUTE = r"(?:[0-5][0-9])"
 
+ATTACHED = (
+    r"(?:(?<=\b[dD]e)|(?<=\b[dD]ès)|(?<=\bvers)|(?<=\bentre)|(?<=\bet)|(?<=\b[àA])|(?<=[\dhH]à)"
+    r"|(?<=[^\W\d_][,:])|(?<=\d{4},))"
+)
+"""The word or mark an hour stands by where the blank between them was lost: "dès19h", "12 mai,20h"."""
 CLOCK = rf"""
-    (?:(?<![\w.,:+])|(?<=\bde)|(?<=\bà)) (?!24\s?h\s?(?:/|sur)\s?24) (?:
+    (?:(?<![\w.,:+])|{ATTACHED}) (?!24\s?h\s?(?:/|sur)\s?24) (?:
         (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.?
             (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?!\d|[a-zà-ÿ]{{2}})
       | (?P<h2>[01]?\d|2[0-3]) : (?P<m2>[0-5]\d) (?::[0-5]\d)? (?![\d:])
@@ -75,7 +80,7 @@ def _are_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     """ "9h - 12h", "entre 10h et 13h"; but "9h et 14h" are two hours."""
     between = text[first.end() : second.start()]
     if between.strip() in ("et", "au"):
-        return re.search(r"\bentre\s+$", text[: first.start()], re.IGNORECASE) is not None
+        return re.search(r"\bentre\s*$", text[: first.start()], re.IGNORECASE) is not None
     return re.fullmatch(LINK, between, re.IGNORECASE) is not None
 
 

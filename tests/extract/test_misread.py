@@ -34,6 +34,16 @@ HOURS = {
     "SH30": "09:30",
     "Oh30": "00:30",
 }
+LOST_BLANKS = {
+    "samedi 12 mai,20h30": [("20:30", None)],
+    "3 mai 2010,20h": [("20:00", None)],
+    "dès19h30": [("19:30", None)],
+    "entre9h et12h": [("09:00", "12:00")],
+    "19h00à21h00": [("19:00", "21:00")],
+    "Rendez-vous:18h30": [("18:30", None)],
+    "prix 1,20h": [],
+    "formule C14H30": [],
+}
 NO_SLIPS = [
     "Illh",
     "Bill h",
@@ -57,6 +67,11 @@ def test_a_date_read_badly_is_understood(text: str, day: str) -> None:
 @pytest.mark.parametrize(("text", "hour"), HOURS.items())
 def test_an_hour_read_badly_is_understood(text: str, hour: str) -> None:
     assert [span.begins for span in find_times(text)] == [hour]
+
+
+@pytest.mark.parametrize(("text", "hours"), LOST_BLANKS.items())
+def test_an_hour_is_found_though_the_blank_before_it_was_lost(text: str, hours: list[tuple[str, str | None]]) -> None:
+    assert [(span.begins, span.ends) for span in find_times(text)] == hours
 
 
 @pytest.mark.parametrize("text", NO_SLIPS)
