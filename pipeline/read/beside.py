@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 from statistics import median
 
 from pipeline.read.fragments import RESIZED, Fragment, Framed, around, on_one_line
-from pipeline.read.hours import is_time_column
+from pipeline.read.hours import is_time_column, kinds_of
 from pipeline.read.tables import FEW_WORDS, FULL, belongs, cells_of, runs_past
 
 Column = list[Fragment]
@@ -26,6 +26,8 @@ TOGETHER = 0.75
 """Share of paragraphs that begin level with one of the other side, in a table whose cells are paragraphs."""
 MIN_PARAGRAPHS = 2
 """Paragraphs of several lines on either side, for their beginnings to tell anything."""
+MIN_LINES = 2
+"""Lines of a paragraph that tells of an event: its day or hour, what is on, and more."""
 MOSTLY = 0.6
 """Share of a list's lines that are entries; others are its heading, or go on below."""
 ENTRY = re.compile(r"[^\W\d].*\s\(\w[^()]*\)\W*$")
@@ -46,6 +48,24 @@ def parts_cells(columns: Sequence[Column], index: int) -> bool:
     return _is_table(columns[index], right)
 
 
+def calendar_of(columns: Sequence[Column]) -> list[Column] | None:
+    """The entries of a grid of dated events, row by row as their days follow each other; None for any other columns."""
+    stacks = [cells_of(column) for column in columns]
+    rows = list(zip_longest(*stacks))
+    if len(columns) < MIN_PARAGRAPHS or len(rows) < MIN_PARAGRAPHS or any(None in row for row in rows[:-1]):
+        return None
+    entries = [[entry for entry in row if entry] for row in rows]
+    is_level = all(_begin_level(row[0], entry) for row in entries for entry in row)
+    return [entry for row in entries for entry in row] if is_level and all(map(_is_dated, chain(*entries))) else None
+
+
+def _is_dated(entry: Column) -> bool:
+    """Whether an entry tells its own day."""
+    framed = (item for item in entry if isinstance(item, Framed))
+    inside = [item for frame in framed for region in frame.regions for row in region for cell in row for item in cell]
+    return any(kinds_of(item.text) & {"weekday", "month"} for item in (*entry, *inside))
+
+
 def _is_table(left: Column, right: Column) -> bool:
     """Rows run through the gap: the lines of the sparser side have their partners on the other, and it is no prose.
 
@@ -58,7 +78,7 @@ def _is_table(left: Column, right: Column) -> bool:
         return _aligned(few, many) == 1
     if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
         return False
-    if _begin_apart(left, right) or (_are_entries(left) and _are_entries(right)):
+    if _begin_apart(left, right) or any(are(left) and are(right) for are in (_are_entries, _are_events)):
         return False
     short, long = sorted(median(fragment.letters for fragment in side) for side in (left, right))
     return short <= LABEL * long or min(_aligned(few, many), _aligned(many, few)) >= LEVEL
@@ -68,6 +88,13 @@ def _are_entries(column: Column) -> bool:
     """Whether most lines are entries of a list, whole in themselves: "Jeanne Kervella (Nantes)"."""
     entries = sum(ENTRY.match(fragment.text) is not None for fragment in column)
     return len(column) >= FEW_LINES and entries >= MOSTLY * len(column)
+
+
+def _are_events(column: Column) -> bool:
+    """Whether a column is made of paragraphs that tell their own day or hour."""
+    paragraphs = [cell for cell in cells_of(column) if len(cell) > MIN_LINES]
+    dated = sum(any(kinds_of(fragment.text) & {"hour", "weekday", "month"} for fragment in cell) for cell in paragraphs)
+    return dated >= MIN_PARAGRAPHS and dated == len(paragraphs)
 
 
 def _begin_apart(left: Column, right: Column) -> bool:

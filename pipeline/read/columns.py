@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.beside import FEW_LINES, Column, parts_cells
+from pipeline.read.beside import FEW_LINES, Column, calendar_of, parts_cells
 from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, Framed, around
 from pipeline.read.hours import is_time_column
 from pipeline.read.tables import Row, printed_rows, timed_rows
@@ -56,7 +56,10 @@ def regions_of(fragments: list[Fragment]) -> list[list[Row]]:
     widest = max((gaps[index] for index in cuts), key=lambda gap: gap.width, default=None)
     if widest is None and not framed and gaps and (rows := _time_table(columns)):
         return [rows]
-    parts = _bands(fragments, len(gaps), widest) or (_in_order(*split(fragments, [widest])) if widest else None)
+    calendar = calendar_of(columns) if len(cuts) == len(gaps) else None
+    parts = (
+        calendar or _bands(fragments, len(gaps), widest) or (_in_order(*split(fragments, [widest])) if widest else None)
+    )
     if parts is None and framed:
         parts = _with_frame(fragments, framed[0])
     if parts is None:

@@ -41,6 +41,7 @@ def frames_of(page: Any, words: Sequence[Glyphs]) -> tuple[Box, ...]:  # noqa: A
     loose = [box for box in boxes if not any(_abut(box, other) for other in boxes if other is not box)]
     frames = [box for box in loose if _holds(box, words)]
     hours = [item.word.box for item in words if "hour" in kinds_of(item.word.text)]
+    hours = [hour for hour in hours if not any(holds(box, hour) for box in frames)]
     timed = [box for box in frames if any(_stands_by(hour, box) for hour in hours)]
     return tuple(frames) if len(timed) < BESIDE_HOURS else ()
 

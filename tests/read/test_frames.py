@@ -123,6 +123,24 @@ def test_boxes_beside_hours_are_the_cells_of_a_timetable(tmp_path: Path) -> None
     assert frames(page_with(tmp_path, timetable)) == []
 
 
+def test_boxed_events_are_read_box_by_box(tmp_path: Path) -> None:
+    events = [
+        ["Samedi 12 juin", "20h30", "Bal masqué du moulin"],
+        ["Dimanche 13 juin", "15h", "Lecture au lavoir"],
+        ["Mardi 15 juin", "18h", "Conférence de Jeanne Kervella"],
+        ["Jeudi 17 juin", "20h", "Concert sur le pont"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for number, event in enumerate(events):
+            left, top = 20 + 180 * (number % 2), 60 + 90 * (number // 2)
+            lines(canvas, event, x=left + 10, y=top + 15)
+            box(canvas, left, top, left + 165, top + 65)
+
+    (page,) = read_document(page_with(tmp_path, draw), "page.pdf").pages
+    assert read(page.lines) == [line for event in events for line in event]
+
+
 def test_a_framed_aside_set_into_a_text_is_not_mixed_with_it(tmp_path: Path) -> None:
     """The aside stands so close to the text, and level with its lines, that white space does not tell them apart."""
 

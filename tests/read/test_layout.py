@@ -253,6 +253,29 @@ def test_two_committees_side_by_side_are_read_one_after_the_other() -> None:
     assert read(arrange([*block(left, 0, 0), *block(right, 160, 0)])) == f"{left}\n{right}".split("\n")
 
 
+EVENTS = [
+    "Samedi 12 juin\n20h30\nBal masqué",
+    "Dimanche 13 juin\n15h\nLecture au lavoir",
+    "Mardi 15 juin\n18h\nConférence",
+    "Jeudi 17 juin\n20h\nConcert",
+]
+
+
+def test_a_grid_of_dated_events_is_read_event_by_event_as_the_days_follow() -> None:
+    places = [(0, 0), (160, 0), (0, 60), (160, 60)]
+    words = [word for event, (x, y) in zip(EVENTS, places, strict=True) for word in block(event, x, y)]
+    assert read(arrange(words)) == "\n".join(EVENTS).split("\n")
+
+
+def test_two_days_side_by_side_are_read_one_after_the_other() -> None:
+    days = [
+        "9h\nAccueil\ndes invités\n\n10h\nLes canaux\nau Moyen Âge",
+        "9h\nReprise\ndes débats\n\n10h\nLes lavoirs\nde la rive",
+    ]
+    expected = [line for day in days for line in day.split("\n") if line]
+    assert read(arrange([*block(days[0], 0, 0), *block(days[1], 160, 0)])) == expected
+
+
 def test_labels_and_what_they_stand_by_are_rows() -> None:
     words = [
         *block("Lieu :\n\nTarif :\nContact :", 0, 0),
