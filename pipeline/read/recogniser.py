@@ -1,13 +1,11 @@
 """What a line of text says: the picture of a line → its words, with their place on it and confidence.
 
 The network answers for each step of eight pixels which letter it sees, or none; runs of one letter are one letter
-(Graves et al., "Connectionist temporal classification", 2006). Of its 18,708 signs only those of French print may win.
+(Graves et al., "Connectionist temporal classification", 2006).
 """
 
 from __future__ import annotations
 
-from functools import cache
-from string import digits, punctuation
 from typing import NamedTuple
 
 import cv2
@@ -22,9 +20,6 @@ HEIGHT = 48
 NARROWED = 0.85
 """What a line is squeezed to: time grows with its width. Word F1 on ten clean and scanned pages at 1.0, 0.85,
 0.75 and 0.65: 0.990, 0.990, 0.972, 0.882."""
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-FRENCH = "ÀÂÄÁÇÉÈÊËÎÏÍÔÖÓÙÛÜÚŸÑŒÆàâäáãçéèêëîïíìôöóòõøùûüúÿñœæßšžčćğşł"
-SIGNS = "«»“”‘’…–—·•€°§²³½→★"
 LEAD = 0.9
 """Steps by which the network answers after a letter has begun (measured against the text layers of PDFs)."""
 
@@ -40,7 +35,7 @@ class Token(NamedTuple):
 
 def read_strip(picture: Pixels, strip: Strip) -> tuple[Token, ...]:
     """The words of a line, from left to right."""
-    answers = run(RECOGNISER, cut(picture, strip))[:, _columns()]
+    answers = run(RECOGNISER, cut(picture, strip))
     return _tokens(answers.argmax(axis=1), answers.max(axis=1))
 
 
@@ -62,16 +57,9 @@ def cut(picture: Pixels, strip: Strip) -> Pixels:
     return np.asarray(flat, dtype=np.uint8)
 
 
-@cache
-def _columns() -> npt.NDArray[np.intp]:
-    """The columns of the network's answer that may win."""
-    allowed = {"", " ", *LETTERS, *digits, *punctuation, *FRENCH, *SIGNS}
-    return np.array([index for index, letter in enumerate(alphabet()) if letter in allowed])
-
-
 def _tokens(winners: npt.NDArray[np.intp], likely: npt.NDArray[np.float32]) -> tuple[Token, ...]:
     """The letters the steps spell, parted at the blanks between words."""
-    signs = [alphabet()[index] for index in _columns()]
+    signs = alphabet()
     steps = len(winners)
     words: list[list[tuple[str, int, float]]] = [[]]
     for step, winner in enumerate(winners):
