@@ -83,16 +83,20 @@ class EventEntity:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a person decided, as recorded in decisions.jsonl. `left` and `right` name what it is about."""
+    """What a person decided, as recorded in decisions.jsonl. `left` and `right` name what it is about.
+
+    `sha256` is the checksum of the paper a decision on a fact is about, `role` what someone added does there.
+    """
 
     action: str
     kind: str
-    left: str
+    left: str | None
     right: str | None
     at: str
     by: str
     why: str | None = None
     sha256: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from pipeline.text import fold
 def rows_of(archive: Archive, masks: Mapping[str, Mask]) -> Iterator[tuple[str, Iterable[Row]]]:
     """Table name and rows of all that the papers together tell; `masks`: what to hide of a document, where anything."""
     names, seen = names_of(archive), seen_in(archive)
-    events = archive.events
+    events, everywhere = archive.events, Mask(tuple(word for mask in masks.values() for word in mask.words))
     yield "places", places(archive)
     yield "venues", _venues(archive)
     yield "events", (_event(event, _mask(event, masks)) for event in events)
@@ -33,8 +33,8 @@ def rows_of(archive: Archive, masks: Mapping[str, Mask]) -> Iterator[tuple[str, 
     yield "event_organisations", (row for event in events for row in _hostings(event))
     yield "names", _names(archive)
     yield "redirects", _redirects(archive)
-    yield "decisions", map(_decision, archive.decisions)
-    yield "issues", map(_unmatched, archive.unmatched)
+    yield "decisions", (_decision(decision, everywhere) for decision in archive.decisions)
+    yield "issues", (_unmatched(decision, everywhere) for decision in archive.unmatched)
     yield "years", years(archive)
     yield "kinds", kinds(archive)
 
@@ -189,13 +189,16 @@ def _redirects(archive: Archive) -> Iterator[Row]:
             yield from ({"kind": kind, "slug": old, "target": entity.id} for old in entity.redirects)
 
 
-def _decision(decision: Decision) -> Row:
+def _decision(decision: Decision, mask: Mask) -> Row:
     row = asdict(decision)
-    row.pop("sha256")
-    return row
+    row.pop("role")
+    return row | {name: mask(row[name]) for name in ("left", "right", "why")}
 
 
-def _unmatched(decision: Decision) -> Row:
-    """A decision that no longer finds its name, as an issue anyone can list."""
+def _unmatched(decision: Decision, mask: Mask) -> Row:
+    """A decision that no longer finds its name or its fact, as an issue anyone can list."""
     message = say("decision-unmatched", action=decision.action, left=decision.left)
+    if decision.sha256:
+        told = {"action": decision.action, "kind": decision.kind, "value": mask(decision.left or decision.right)}
+        message = say("fact-unmatched", sha256=decision.sha256[:12], **told)
     return asdict(Issue("resolve", "decision-unmatched", message))

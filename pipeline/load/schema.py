@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever the same records may be loaded differently: the database is then built anew."""
 
 TEXT, INTEGER, FLOAT = str, int, float
@@ -132,8 +132,9 @@ IDENTIFIERS = _table(
 )
 DECISIONS = _table(
     "decisions",
-    {"id": INTEGER, "action": TEXT, "kind": TEXT, "left": TEXT, "right": TEXT, "at": TEXT, "by": TEXT, "why": TEXT},
-    indexes="left right",
+    {"id": INTEGER, "action": TEXT, "kind": TEXT, "left": TEXT, "right": TEXT, "at": TEXT, "by": TEXT, "why": TEXT}
+    | {"sha256": TEXT},
+    indexes="left right sha256",
 )
 ISSUES = _table(
     "issues",

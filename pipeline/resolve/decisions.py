@@ -3,21 +3,37 @@
     {"action": "same", "kind": "person", "left": "J.-M. Le Goff", "right": "Jean-Marie Le Goff",
      "at": "2026-01-31", "by": "archives", "why": "même fonction la même année"}
 
-Actions: `same` and `different` (two names of a person or an organisation), `rename` (the name an entity goes by).
+Actions on names: `same` and `different` (two names of a person or an organisation), `rename` (the name an entity goes
+by). Actions on one paper's facts, with the paper's `sha256`: `correct`, `reject`, `add` (see `corrections.py`).
+
+    {"action": "correct", "kind": "start", "left": "1998-05-03", "right": "1988-05-03", "sha256": "5f…",
+     "at": "2026-01-31", "by": "archives", "why": "année lue sur l'original"}
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from pipeline.archive import Decision
 from pipeline.errors import DamagedDecisions
 from pipeline.messages import say
+from pipeline.resolve.corrections import KINDS as FACTS
 
-ACTIONS = frozenset({"same", "different", "rename"})
+ON_NAMES = frozenset({"same", "different", "rename"})
+INCOMPLETE = {"correct": "correct-incomplete", "reject": "reject-incomplete", "add": "add-incomplete"}
+"""What to say of a decision on a fact that lacks something."""
+ON_FACTS = frozenset(INCOMPLETE)
 KINDS = frozenset({"person", "organisation"})
+ADDED_TO = frozenset({"function", "affiliation"})
+"""What is added to a person, not to an event."""
+FORMS = {"start": r"\d{4}(?:-\d\d){0,2}", "start_time": r"\d\d:\d\d"}
+FORMS |= {"end": FORMS["start"], "end_time": FORMS["start_time"]}
+"""How days and hours are written."""
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
@@ -36,20 +52,56 @@ def _decision(line: str, number: int) -> Decision:
         decision = Decision(**json.loads(line))
     except (ValueError, TypeError) as error:
         raise DamagedDecisions(line=number, detail=str(error)) from error
-    if decision.action not in ACTIONS:
-        raise DamagedDecisions(line=number, detail=say("unknown-action", action=decision.action))
-    if decision.kind not in KINDS:
-        raise DamagedDecisions(line=number, detail=say("unknown-kind", kind=decision.kind))
-    if not decision.right:
-        raise DamagedDecisions(line=number, detail=say("decision-incomplete", action=decision.action))
+    if fault := _fault(decision):
+        raise DamagedDecisions(line=number, detail=fault)
     return decision
 
 
-def unmatched(decisions: Sequence[Decision], names: Iterable[str]) -> tuple[Decision, ...]:
-    """Decisions that speak of a name no paper has (any more): to be reported, not dropped."""
+def _fault(decision: Decision) -> str | None:
+    """What a decision lacks to be understood."""
+    action, kind = decision.action, decision.kind
+    if action not in ON_NAMES | ON_FACTS:
+        return say("unknown-action", action=action)
+    if action in ON_NAMES:
+        if kind not in KINDS:
+            return say("unknown-kind", kind=kind)
+        return None if decision.left and decision.right else say("decision-incomplete", action=action)
+    if kind not in FACTS or (kind == "event" and action == "correct"):
+        return say("unknown-fact", action=action, kind=kind)
+    if not decision.sha256 or not _is_whole(decision):
+        return say(INCOMPLETE[action])
+    if action != "reject" and not re.fullmatch(FORMS.get(kind, ".*"), decision.right or ""):
+        return say("decision-malformed", kind=kind, value=decision.right)
+    return None
+
+
+def _is_whole(decision: Decision) -> bool:
+    """Whether a decision on a fact names what it is about and what is to stand there."""
+    anchored = bool(decision.left) or (decision.action == "add" and decision.kind not in ADDED_TO)
+    return anchored and bool(decision.right) == (decision.action != "reject")
+
+
+def by_paper(decisions: Iterable[Decision]) -> dict[str | None, list[Decision]]:
+    """Decisions on facts by the checksum of the paper that has them."""
+    found: dict[str | None, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.action in ON_FACTS:
+            found[decision.sha256].append(decision)
+    return found
+
+
+def unmatched(
+    decisions: Sequence[Decision], names: Iterable[str], found: AbstractSet[Decision]
+) -> tuple[Decision, ...]:
+    """Decisions that speak of a name or a fact no paper has (any more): to be reported, not dropped.
+
+    `found` are the decisions on facts that were applied.
+    """
     known = set(names)
-    return tuple(
-        decision
-        for decision in decisions
-        if decision.left not in known or (decision.action != "rename" and decision.right not in known)
-    )
+    return tuple(decision for decision in decisions if decision not in found and not _is_known(decision, known))
+
+
+def _is_known(decision: Decision, names: AbstractSet[str]) -> bool:
+    if decision.action in ON_FACTS:
+        return False
+    return decision.left in names and (decision.action == "rename" or decision.right in names)

@@ -43,8 +43,8 @@ def _grouped(
 ) -> list[list[str]]:
     """Clusters of names; what people decided goes before what scores say."""
     told = [decision for decision in decisions if decision.kind == kind and decision.right]
-    same = [(d.left, d.right) for d in told if d.action == "same" and d.right]
-    different = [(d.left, d.right) for d in told if d.action == "different" and d.right]
+    same = [(d.left, d.right) for d in told if d.action == "same" and d.left and d.right]
+    different = [(d.left, d.right) for d in told if d.action == "different" and d.left and d.right]
     return cluster(sorted(names), [*same, *pairs], different)
 
 

@@ -9,9 +9,11 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from pipeline.archive import Source
+from pipeline.archive import Decision, Source
 from pipeline.model import Event, Record
 from pipeline.resolve.clusters import cluster
+from pipeline.resolve.corrections import corrected
+from pipeline.resolve.decisions import by_paper
 from pipeline.text import fold
 
 SAME_TITLE = 88
@@ -19,13 +21,18 @@ SAME_TITLE = 88
 MIN_TITLE = 8
 
 
-def sources_of(records: Iterable[Record]) -> list[Source]:
-    """Every event of every paper."""
-    return [
-        Source(record.document.id, position, event)
-        for record in records
-        for position, event in enumerate(record.events)
-    ]
+def sources_of(
+    records: Iterable[Record], decisions: Sequence[Decision] = ()
+) -> tuple[list[Source], frozenset[Decision]]:
+    """Every event of every paper as decided, and the decisions that found their fact."""
+    told = by_paper(decisions)
+    sources: list[Source] = []
+    found: set[Decision] = set()
+    for record in records:
+        events, applied = corrected(record.events, told.get(record.document.sha256, ()))
+        sources += [Source(record.document.id, position, event) for position, event in enumerate(events)]
+        found |= applied
+    return sources, frozenset(found)
 
 
 def same_events(sources: Sequence[Source]) -> list[list[Source]]:

@@ -141,6 +141,21 @@ def test_a_decision_without_its_name_is_an_issue_anyone_can_list(tmp_path: Path)
     assert "Nobody Known" in str(message)
 
 
+def test_a_decision_publishes_nothing_private(tmp_path: Path) -> None:
+    told = Decision("correct", "title", "Marges, 03 53 01 12 34", "Marges", "2026-01-31", "archives", sha256="0" * 64)
+    loaded = Loaded(tmp_path).load(resolve([INVITED], [told]))
+    ((left, message),) = loaded.rows('select "left", message from decisions, issues')
+    assert "03 53" not in f"{left} {message}"
+
+
+def test_a_decision_without_its_fact_is_an_issue_anyone_can_list(tmp_path: Path) -> None:
+    lost = Decision("reject", "price", "5 €", None, at="2026-01-31", by="archives", sha256="f" * 64)
+    loaded = Loaded(tmp_path).load(resolve([INVITED], [lost]))
+    ((code, message),) = loaded.rows("select code, message from issues")
+    assert code == "decision-unmatched"
+    assert "« 5 € » (price)" in str(message)
+
+
 # ── full text ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -13,8 +13,11 @@ import pytest
 from icalendar import Calendar
 from rdflib import Graph, Literal, URIRef
 
+from pipeline.archive import Decision
+from pipeline.load import load
 from pipeline.model import Appearance, Event, Organisation, Session, Venue
-from tests.publish.conftest import Ask, published
+from pipeline.resolve import resolve
+from tests.publish.conftest import Ask, asking, published
 from tests.records import INVITED, appearance, event, record
 
 SCHEMA = "https://schema.org/"
@@ -225,6 +228,34 @@ def test_a_fact_tells_its_confidence_and_the_rule_that_found_it(ask: Ask) -> Non
     (reading,) = ask("/document/2007/marges.txt.json").json()["readings"]
     title = next(fact for fact in reading["facts"] if fact["field"] == "title")
     assert (title["confidence"], title["sources"], title["page"]) == (0.9, ["rule:test"], 1)
+
+
+DECIDED = {
+    ("correct", "title", "Marges de manœuvre des collectivités territoriales", "Marges"): "title",
+    ("correct", "start", "2007-03-31", "2008-03-31"): "date",
+    ("correct", "venue.city", "AUXERRE", "Avallon"): "venue",
+    ("correct", "organisation", "Amis du canal", "Amis du halage"): "organisation",
+    ("correct", "function", "Jeanne Kervella", "trésorière"): "appearance",
+    ("reject", "affiliation", "Jeanne Kervella", None): "appearance",
+    ("add", "session", None, "Le pot"): "session",
+}
+
+
+@pytest.mark.parametrize("told", DECIDED, ids=lambda told: " ".join(told[:2]))
+def test_a_fact_that_a_person_decided_says_so_and_no_other_does(
+    tmp_path: Path, told: tuple[str, str, str | None, str | None]
+) -> None:
+    decision = Decision(*told, at="2026-01-31", by="archives", sha256="0" * 64)
+    load(resolve([INVITED], [decision]), tmp_path / "archive.db", tmp_path / "private.db", "test")
+    (reading,) = asking(tmp_path / "archive.db")("/document/2007/marges.txt.json").json()["readings"]
+    assert {fact["field"] for fact in reading["facts"] if fact["decided"]} == {DECIDED[told]}
+
+
+def test_who_decided_a_fact_is_shown_beside_it(tmp_path: Path) -> None:
+    told = Decision("add", "price", None, "5 €", at="2026-01-31", by="archives", sha256="0" * 64)
+    load(resolve([INVITED], [told]), tmp_path / "archive.db", tmp_path / "private.db", "test")
+    html = asking(tmp_path / "archive.db")("/document/2007/marges.txt").text
+    assert "décidé par archives (ajouté)" in html
 
 
 def test_what_is_private_is_on_no_page(ask: Ask) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +17,12 @@ from pipeline.publish.reader import Reader, Row
 from pipeline.publish.words import word
 
 PAGES_AT_ONCE = 12
+TIES = frozenset({"function", "affiliation"})
+"""What is decided of a person."""
+FIELDS = {"start": "date", "end": "date", "start_time": "time", "end_time": "time", "person": "appearance"}
+FIELDS |= {f"venue.{part}": "venue" for part in ("name", "address", "postcode", "city")}
+FIELDS |= dict.fromkeys(TIES, "appearance") | {"event": "title"}
+"""What a decision is about → the field of the fact that shows it, where that is called otherwise."""
 
 
 @dataclass(frozen=True)
@@ -167,11 +173,15 @@ def _readings(read: Reader, document: str, mentions: Sequence[Row]) -> tuple[Rea
     rows = read.rows("document.readings", id=document)
     told = {row["event"]: json.loads(row["facts"] or "[]") for row in rows}
     decided = _decisions(read, told.values())
+    corrections = read.rows("document.corrected", id=document)
     return tuple(
         Reading(
             Ref("event", row["event"], row["title"] or row["event"]),
             row["start"],
-            tuple(_fact(fact, by_number, decided) for fact in told[row["event"]]),
+            tuple(
+                replace(shown, decided=shown.decided + _corrections(shown, corrections))
+                for shown in (_fact(fact, by_number, decided) for fact in told[row["event"]])
+            ),
             tuple(others[row["event"]]),
         )
         for row in rows
@@ -185,6 +195,23 @@ def _decisions(read: Reader, told: Iterable[Sequence[Mapping[str, Any]]]) -> Map
     for row in read.rows("document.decided", names=json.dumps(sorted(name for name in names if name))):
         found[row["name"]].append(Decided(row["action"], row["by"], row["at"], row["why"]))
     return {name: tuple(decisions) for name, decisions in found.items()}
+
+
+def _corrections(fact: Fact, decisions: Iterable[Row]) -> tuple[Decided, ...]:
+    """What people decided about this very fact: its value, or what the person has."""
+    return tuple(
+        Decided(row["action"], row["by"], row["at"], row["why"])
+        for row in decisions
+        if FIELDS.get(row["kind"], row["kind"]) == fact.field and _is_about(row, fact.value)
+    )
+
+
+def _is_about(decision: Row, value: str) -> bool:
+    """Whether a decision made the value, or a part of it: one day of several, a venue's town."""
+    if decision["kind"] in TIES:
+        return bool(decision["left"] == value)
+    is_part = FIELDS.get(decision["kind"]) in ("date", "time", "venue")
+    return decision["right"] == value or (is_part and bool(decision["right"]) and decision["right"] in value)
 
 
 def _fact(

@@ -24,8 +24,14 @@ limit 200
 -- name: document.issues
 select page, code, message from issues where document = :id order by page, id
 -- name: document.decided
-select "left" as name, action, at, by, why from decisions where "left" in (select value from json_each(:names))
+select "left" as name, action, at, by, why from decisions
+where sha256 is null and "left" in (select value from json_each(:names))
 union
-select "right", action, at, by, why from decisions where "right" in (select value from json_each(:names))
+select "right", action, at, by, why from decisions
+where sha256 is null and "right" in (select value from json_each(:names))
+-- name: document.corrected
+select action, kind, "left", "right", at, by, why from decisions
+where sha256 = (select sha256 from documents where id = :id)
+order by id
 -- name: document.neighbours
 select (select max(id) from documents where id < :id) as before, (select min(id) from documents where id > :id) as after

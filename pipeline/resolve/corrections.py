@@ -1,0 +1,223 @@
+"""What people decided about single facts of one paper: another value, nothing of the kind, something unread.
+
+A decision finds its paper by checksum and its fact by what the paper was read to say (`left`): the value itself, for
+functions and affiliations the person they are of, for what is added the title of the event. Accents, capitals and
+blanks do not count, so that it survives a better reading; so does one that by now is read as it was decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from pipeline.archive import Decision
+from pipeline.model import Appearance, Event, Organisation, Session
+from pipeline.text import fold
+
+VENUE = "venue."
+FIELDS = frozenset({"title", "subtitle", "kind", "start", "end", "start_time", "end_time", "price"}) | {
+    f"{VENUE}{part}" for part in ("name", "address", "postcode", "city")
+}
+"""What an event has one of."""
+TIES = frozenset({"function", "affiliation"})
+"""What people have."""
+SURE = 1.0
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Series:
+    """A list of an event, which field of its items says what they are, and how to make one."""
+
+    name: str
+    field: str
+    make: Callable[[str, str | None], Any]
+
+
+SERIES = {
+    "person": Series("appearances", "person", lambda name, role: Appearance(name, role or "speaker")),
+    "organisation": Series("organisations", "name", lambda name, role: Organisation(name, None, role or "mentioned")),
+    "session": Series("sessions", "title", lambda title, _: Session(None, None, None, title)),
+}
+"""What an event has several of."""
+KINDS = FIELDS | TIES | frozenset(SERIES) | {"event"}
+
+
+def corrected(events: Sequence[Event], decisions: Iterable[Decision]) -> tuple[tuple[Event, ...], frozenset[Decision]]:
+    """The events of one paper as decided, and the decisions that found their fact."""
+    found: set[Decision] = set()
+    for decision in decisions:
+        changed = _events(events, decision) if decision.kind == "event" else _facts(events, decision)
+        if changed is not None:
+            events = changed
+            found.add(decision)
+    return tuple(events), frozenset(found)
+
+
+def _events(events: Sequence[Event], decision: Decision) -> Sequence[Event] | None:
+    """Whole events: one more, or one less."""
+    named = decision.right if decision.action == "add" else decision.left
+    others = [event for event in events if not _same(event.title, named)]
+    if decision.action == "add":
+        return events if len(others) < len(events) else [*events, Event(decision.right, confidence={"title": SURE})]
+    return others if len(others) < len(events) else None
+
+
+def _facts(events: Sequence[Event], decision: Decision) -> Sequence[Event] | None:
+    """The events with the fact changed wherever it stands; None when it stands nowhere."""
+    if decision.action == "add" and decision.kind not in TIES:
+        alone = decision.left is None and len(events) == 1
+        meant = [alone or _same(event.title, decision.left) for event in events]
+    else:
+        meant = [True] * len(events)
+    changed = [_change(event, decision) if here else None for event, here in zip(events, meant, strict=True)]
+    if not any(changed):
+        return None
+    return [new or old for new, old in zip(changed, events, strict=True)]
+
+
+def _change(event: Event, decision: Decision) -> Event | None:
+    """The event as decided, None when it has not the fact."""
+    if decision.kind in TIES:
+        return _tie(event, decision)
+    return _item(event, decision, SERIES[decision.kind]) if decision.kind in SERIES else _field(event, decision)
+
+
+# ── what an event has one of ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _field(event: Event, decision: Decision) -> Event | None:
+    name = decision.kind
+    owner, part = (event.venue, name.removeprefix(VENUE)) if name.startswith(VENUE) else (event, name)
+    value = getattr(owner, part)
+    blank = decision.action == "add" and not value
+    if not blank and not _is_meant(value, decision):
+        return None
+    if owner is event.venue:
+        return _sure(_with(event, {"venue": replace(event.venue, **{part: decision.right})}), name)
+    return _sure(_moved(event, name, decision.right), name)
+
+
+def _moved(event: Event, name: str, value: str | None) -> Event:
+    """The event with another value; with the first day of an event of one day, its last and its sessions move."""
+    if name == "start" and event.end in (None, event.start):
+        sessions = tuple(
+            replace(session, date=value) if session.date == event.start else session for session in event.sessions
+        )
+        event = replace(event, end=value, sessions=sessions)
+    if name in ("start", "end"):
+        event = replace(event, date_note=None)
+    return _with(event, {name: value})
+
+
+# ── what an event has several of ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _item(event: Event, decision: Decision, series: Series) -> Event | None:
+    items = getattr(event, series.name)
+    here = [place for place, item in enumerate(items) if _is_meant(getattr(item, series.field), decision)]
+    changed = event
+    if decision.action == "add":
+        if not here:
+            here = [len(items)]
+            changed = _with(event, {series.name: (*items, series.make(decision.right or "", decision.role))})
+    elif decision.action == "correct":
+        renamed = (replace(items[place], **{series.field: decision.right}) for place in here)
+        changed = _put(event, series.name, dict(zip(here, renamed, strict=True)))
+    else:
+        changed = _without(event, series.name, frozenset(here))
+        here = []
+    affiliated = _affiliated(changed, decision) if decision.kind == "organisation" else None
+    if affiliated is None and changed is event and not here:
+        return None
+    return _sure(affiliated or changed, *(f"{series.name}.{place}" for place in here))
+
+
+def _put(event: Event, name: str, items: Mapping[int, object]) -> Event:
+    """The event with other items at some places of one of its lists."""
+    series = enumerate(getattr(event, name))
+    return _with(event, {name: tuple(items.get(place, item) for place, item in series)}) if items else event
+
+
+def _without(event: Event, name: str, dropped: frozenset[int]) -> Event:
+    """The event without some items of one of its lists; what speaks of the others by number is renumbered."""
+    if not dropped:
+        return event
+    items = getattr(event, name)
+    kept = [place for place in range(len(items)) if place not in dropped]
+    numbers = {old: new for new, old in enumerate(kept)}
+    if name == "sessions":
+        told = (None if each.session is None else numbers.get(each.session) for each in event.appearances)
+        people = tuple(replace(each, session=session) for each, session in zip(event.appearances, told, strict=True))
+        event = replace(event, appearances=people)
+    evidence = _renumbered(event.evidence, name, numbers)
+    confidence = _renumbered(event.confidence, name, numbers)
+    left = {name: tuple(items[place] for place in kept)}
+    return _with(event, {**left, "evidence": evidence, "confidence": confidence})
+
+
+def _renumbered(told: Mapping[str, T], name: str, numbers: Mapping[int, int]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for key, value in told.items():
+        series, _, place = key.partition(".")
+        if series != name:
+            found[key] = value
+        elif int(place) in numbers:
+            found[f"{name}.{numbers[int(place)]}"] = value
+    return found
+
+
+# ── what people have ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tie(event: Event, decision: Decision) -> Event | None:
+    """Another function or body of a person, none, or one where none was read."""
+    held: dict[int, object] = {}
+    for place, each in enumerate(event.appearances):
+        body = each.organisation.name if each.organisation else None
+        value = each.function if decision.kind == "function" else body
+        fits = bool(value) != (decision.action == "add") or _same(value, decision.right)
+        if fits and _same(each.person, decision.left):
+            held[place] = _holding(each, decision)
+    return _sure(_put(event, "appearances", held), *(f"appearances.{place}" for place in held)) if held else None
+
+
+def _holding(person: Appearance, decision: Decision) -> Appearance:
+    if decision.kind == "function":
+        return replace(person, function=decision.right)
+    return replace(person, organisation=Organisation(decision.right) if decision.right else None)
+
+
+def _affiliated(event: Event, decision: Decision) -> Event | None:
+    """A body by its right name, or not at all, where people are said to be of it."""
+    if decision.action == "add":
+        return None
+    held: dict[int, object] = {
+        place: replace(each, organisation=replace(each.organisation, name=decision.right) if decision.right else None)
+        for place, each in enumerate(event.appearances)
+        if each.organisation and _is_meant(each.organisation.name, decision)
+    }
+    return _put(event, "appearances", held) if held else None
+
+
+# ── comparing ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_meant(value: str | None, decision: Decision) -> bool:
+    """Whether a decision speaks of this value, or it is by now what was decided."""
+    told = (decision.right,) if decision.action == "add" else (decision.left, decision.right)
+    return any(_same(value, name) for name in told)
+
+
+def _same(value: str | None, name: str | None) -> bool:
+    return bool(value and name) and fold(value or "").split() == fold(name or "").split()
+
+
+def _with(event: Event, values: Mapping[str, Any]) -> Event:
+    return replace(event, **values)
+
+
+def _sure(event: Event, *fields: str) -> Event:
+    """The event, certain of what a person decided."""
+    return replace(event, confidence={**event.confidence, **dict.fromkeys(fields, SURE)})
