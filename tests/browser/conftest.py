@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import uvicorn
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipeline.folder import page_image
 from pipeline.publish.server import SETTINGS
 from pipeline.publish.site import site
 
@@ -21,9 +25,21 @@ SOFTWARE_DRAWING = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-
 
 
 @pytest.fixture(scope="session")
-def address(sample: Path) -> Iterator[str]:
+def pictured(sample: Path) -> Path:
+    """archive.db of the sample archive; beside it pictures, all white, of the pages that were not read from text."""
+    query = "select sha256, number, width, height from pages join documents on documents.id = document"
+    with closing(sqlite3.connect(sample)) as connection:
+        for sha256, number, width, height in connection.execute(f"{query} where pages.source != 'text'"):
+            picture = page_image(sample.parent / "images", sha256, number)
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("L", (round(width), round(height)), "white").save(picture)
+    return sample
+
+
+@pytest.fixture(scope="session")
+def address(pictured: Path) -> Iterator[str]:
     """Where the sample archive is served, in a thread."""
-    config = uvicorn.Config(site(sample, SETTINGS).app(), port=0, log_level="warning")
+    config = uvicorn.Config(site(pictured, SETTINGS).app(), port=0, log_level="warning")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

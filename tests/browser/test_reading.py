@@ -11,12 +11,14 @@ from tests.browser.conftest import Visit
 
 AXE = Path(__file__).parents[2] / "pipeline" / "publish" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 DOCUMENT = "/document/2007/rencontres-eau-programme-2007.txt"
+SCANNED = "/document/1997/conference-habitat-1997.png"
 PAGES = (
     "/",
     "/recherche",
     "/recherche?q=habitants",
     "/recherche?q=talendier",
     DOCUMENT,
+    SCANNED,
     "/document/2013/copie-interrompue-2013.pdf",
     "/evenement/2007-10-13-l-eau-bien-commun",
     "/personne/nadia-benkhelifa",
@@ -126,14 +128,64 @@ def test_a_question_is_answered(visit: Visit) -> None:
     expect(page.locator("table.rows tbody tr").first).to_contain_text("Nadia Benkhelifa")
 
 
-def test_a_scanned_page_can_be_enlarged(visit: Visit) -> None:
-    page = visit("/document/1997/conference-habitat-1997.png")
-    if not page.locator(".plate").count():
-        pytest.skip("the sample archive has no pictures of its pages here")
-    plate = page.locator(".plate").first
-    before = plate.bounding_box()
-    page.get_by_role("button", name="Agrandir").click()
-    after = plate.bounding_box()
-    assert before
-    assert after
-    assert after["width"] > before["width"]
+# ── pages with a picture ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def enlarged(page: Page, times: int) -> None:
+    """Click without moving the page to where the button stands, as the driver of the browser would."""
+    for _ in range(times):
+        page.get_by_role("button", name="Agrandir").dispatch_event("click")
+
+
+def middle(page: Page, target: str) -> tuple[float, float]:
+    """Where the middle of something stands on the screen."""
+    box = page.locator(target).first.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_scanned_page_can_be_enlarged_and_made_to_fit_again(visit: Visit) -> None:
+    page = visit(SCANNED)
+    width = "document.querySelector('.plate').offsetWidth"
+    before = page.evaluate(width)
+    enlarged(page, 3)
+    assert page.evaluate(width) > 1.5 * before
+    page.get_by_role("button", name="Largeur de la page").click()
+    assert page.evaluate(width) == before
+
+
+def test_what_one_looks_at_stays_in_the_middle_when_it_is_enlarged(visit: Visit) -> None:
+    page = visit(SCANNED)
+    page.evaluate("scrollTo(0, document.querySelector('.glass').getBoundingClientRect().top)")
+    share = """() => {
+        const box = document.querySelector('.plate').getBoundingClientRect();
+        return (innerHeight / 2 - box.top) / box.height;
+    }"""
+    before = page.evaluate(share)
+    enlarged(page, 3)
+    assert page.evaluate(share) == pytest.approx(before, abs=0.01)
+
+
+def test_the_words_of_a_fact_come_with_what_is_around_them(visit: Visit) -> None:
+    page = visit(SCANNED)
+    enlarged(page, 3)
+    fact = page.locator("li.fact", has_text="Miquel Sarradell").first
+    fact.get_by_role("link", name="Montrer sur le papier").click()
+    glass = page.locator(".glass").bounding_box()
+    assert glass
+    x, y = middle(page, ".plate :target")
+    assert x == pytest.approx(glass["x"] + glass["width"] / 2, abs=30)
+    assert y == pytest.approx(450, abs=30)
+
+
+def test_pointing_at_a_fact_brings_words_beside_an_enlarged_page_into_sight(visit: Visit) -> None:
+    page = visit(SCANNED)
+    enlarged(page, 6)
+    page.locator(".glass").first.evaluate("glass => glass.scrollLeft = 0")
+    page.evaluate("scrollTo(0, 0)")
+    fact = page.locator("li.fact", has_text="Miquel Sarradell").first
+    fact.hover()
+    glass = page.locator(".glass").bounding_box()
+    assert glass
+    x, _ = middle(page, ".plate .lit")
+    assert glass["x"] < x < glass["x"] + glass["width"]
