@@ -77,6 +77,7 @@ def _prepared(archive: Archive, public: Building) -> None:
     public.run(FULL_TEXT)
     for row in search_rows(archive, public):
         public.insert("search", [row])
+        public.insert("search_facets", [row])
         public.insert("search_fts", [row], INDEXED)
     public.run(VOCABULARY)
     for name, sql in VIEWS.items():

@@ -174,9 +174,10 @@ WORDS = _table("words", {"word": TEXT, "things": INTEGER})
 RUNS = _table("runs", {"fingerprint": TEXT, "carton": TEXT, "loader": TEXT, "documents": INTEGER})
 SEARCH = _table(
     "search",
-    {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT, "facets": TEXT},
+    {"id": INTEGER, "kind": TEXT, "ref": TEXT, "title": TEXT},
     indexes="kind",
 )
+SEARCH_FACETS = _table("search_facets", {"id": INTEGER, "facets": TEXT})
 CONTACTS = _table(
     "contacts",
     {"id": INTEGER, "document": TEXT, "page": INTEGER, "kind": TEXT, "value": TEXT, "raw": TEXT, "person": TEXT},
@@ -214,6 +215,7 @@ PUBLIC = (
     NETWORK_TIES,
     RUNS,
     SEARCH,
+    SEARCH_FACETS,
 )
 """Parents before children, so that rows can be inserted in this order."""
 
@@ -227,7 +229,6 @@ VIEWS = {
         from careers c
         join people p on p.id = c.person
         left join organisations o on o.id = c.organisation
-        order by c.id
     """,
     "shared_stage": """
         select a.person as person, p.name as person_name, b.person as other, q.name as other_name,

@@ -15,7 +15,7 @@ order by search_fts.rowid
 limit :limit offset :offset
 -- name: search.facets
 select s.facets
-from search_fts join search s on s.id = search_fts.rowid
+from search_fts join search_facets s on s.id = search_fts.rowid
 where search_fts match :match
 limit :limit
 -- name: search.known
