@@ -105,12 +105,13 @@ CAREERS = _table(
     {"id": INTEGER, "person": TEXT, "organisation": TEXT, "organisation_printed": TEXT, "function": TEXT}
     | {"first_seen": TEXT, "last_seen": TEXT, "events": INTEGER, "years": TEXT},
     {"person": "people", "organisation": "organisations"},
+    indexes="organisation,first_seen",
 )
 EVENT_ORGANISATIONS = _table(
     "event_organisations",
     {"id": TEXT, "event": TEXT, "organisation": TEXT, "role": TEXT, "printed": TEXT, "year": INTEGER, "document": TEXT},
     {"event": "events", "organisation": "organisations", "document": "documents"},
-    indexes="role year",
+    indexes="role year organisation,year,event",
 )
 MENTIONS = _table(
     "mentions",
@@ -147,7 +148,7 @@ PRESENCES = _table(
     "presences",
     {"id": INTEGER, "event": INTEGER, "person": INTEGER, "organisation": INTEGER, "role": TEXT, "year": INTEGER}
     | {"place": INTEGER},
-    indexes="event person,event organisation,event year place",
+    indexes="event,person,organisation person,event,year organisation,event,person,year year place",
 )
 GATHERINGS = _table(
     "gatherings", {"event": INTEGER, "year": INTEGER, "place": INTEGER, "kind": INTEGER, "present": bytes}

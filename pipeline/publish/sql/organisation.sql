@@ -8,22 +8,22 @@ select scheme, value from identifiers where organisation = :id order by scheme
 select c.person, p.name, c.function, c.first_seen, c.last_seen, c.events
 from careers c join people p on p.id = c.person
 where c.organisation = :id
-order by c.first_seen is null, c.first_seen, c.id
+order by c.first_seen desc, c.id desc
 limit :limit offset :offset
 -- name: organisation.events
 select e.id, e.title, e.kind, e.start, e.end, e.city, b.role
 from event_organisations b join events e on e.id = b.event
 where b.organisation = :id
-order by e.start desc, e.id
+order by b.year desc, b.event desc
 limit :limit offset :offset
 -- name: organisation.allies
 select o.id, o.name, s.count, s.first_seen, s.last_seen
 from (
-    select b.organisation, count(distinct b.event) as count, cast(min(b.year) as text) as first_seen,
-           cast(max(b.year) as text) as last_seen
-    from (select distinct event from presences where organisation = :key and +person is null) mine
+    select b.organisation, count(distinct b.event) as count, cast(min(mine.year) as text) as first_seen,
+           cast(max(mine.year) as text) as last_seen
+    from (select distinct event, year from presences where organisation = :key and +person is null) mine
     cross join presences b on b.event = mine.event
-    where +b.person is null and b.organisation <> :key
+    where b.person is null and b.organisation <> :key
     group by b.organisation
     order by count desc, b.organisation
     limit 30

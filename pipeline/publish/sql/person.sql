@@ -32,9 +32,9 @@ limit :limit offset :offset
 -- name: person.shared
 select p.id, p.name, s.count, s.first_seen, s.last_seen
 from (
-    select b.person, count(distinct b.event) as count, cast(min(b.year) as text) as first_seen,
-           cast(max(b.year) as text) as last_seen
-    from (select distinct event from presences where person = :key) mine
+    select b.person, count(distinct b.event) as count, cast(min(mine.year) as text) as first_seen,
+           cast(max(mine.year) as text) as last_seen
+    from (select distinct event, year from presences where person = :key) mine
     cross join presences b on b.event = mine.event
     where b.person <> :key
     group by b.person
