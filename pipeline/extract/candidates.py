@@ -36,6 +36,7 @@ PART = re.compile(
 )
 DOUBLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+\s")
 """A double given name, of which the second part may be unknown: "Marie-Pier"."""
+CLUB = re.compile(r"(?:[A-ZÀ-Þ]\.){2,}\s")
 MIN_RUN = 3
 GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
@@ -70,11 +71,17 @@ def names_by_rule(text: str) -> tuple[Named, ...]:
     by_shape = (
         Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
         for name in find_names(text)
-        if name.rule in ("civility", "title") or not is_town(name.text)
+        if name.rule in ("civility", "title") or not (is_town(name.text) or _is_club(name.text))
     )
     for name in (*by_shape, *_after_plural(text)):
         _add(found, name)
     return tuple(found)
+
+
+def _is_club(name: str) -> bool:
+    """ "U.S. Auch": the initials of a club and its town."""
+    club = CLUB.match(name)
+    return club is not None and is_town(name[club.end() :])
 
 
 def _add(found: list[Named], other: Named) -> None:
@@ -210,7 +217,9 @@ def _part_alone(text: str) -> Iterator[Named]:
         word = match["name"]
         at_start = not text[: match.start()].strip(" -–•*")
         is_name = shape_of(word) == "g" or (match["mark"] == "(" and shape_of(word) == "c" and not _is_other(word))
-        is_entry = is_name and not word.isupper() and (at_start or match["mark"] == "(")
+        is_entry = (
+            is_name and not word.isupper() and (at_start or match["mark"] == "(" or text[: match.start()].endswith("/"))
+        )
         if is_entry and starts_with_function(text[match.end() :].strip()):
             yield Named(match.start("name"), match.end("name"), word, "rule:name-part", 0.6)
 

@@ -59,7 +59,7 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
     window = text[max(floor, start - WINDOW) : start]
     low = start - len(window)
     bare = re.sub(rf"\s*{CIVILITY}$", "", window).rstrip(" ,:")
-    if not bare or bare[-1] in ".;()!?«»\t":
+    if not bare or bare[-1] in ".;()/!?«»\t":
         return Preceding(start)
     parted = "," in window[len(bare) :] or ":" in window[len(bare) :]
     if parted and floor > 0 and not re.match(r"\s*(?:,|;|et)\s", window):

@@ -250,7 +250,8 @@ def _shared(text: str, people: list[Person]) -> list[Person]:
         if person.affiliations or not following.affiliations or not LIST_JOINER.fullmatch(between):
             for_all = False
             continue
-        for_all = for_all or _is_for_all(text, following, between)
+        each_has_own = between.strip() == "," and any(other.affiliations for other in people[:index])
+        for_all = for_all or (not each_has_own and _is_for_all(text, following, between))
         if for_all:
             shared[index] = replace(person, affiliations=following.affiliations)
     return shared

@@ -155,6 +155,12 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
             [("Jeanne KERVELLA", None, "ERMINE"), ("Jeanne KERVELLA", None, "Université de Brest")],
         ),
         ("MARSAC Yvon\tPrésident\tSyndicat mixte du Vexin", [("MARSAC Yvon", "Président", "Syndicat mixte du Vexin")]),
+        ("Arbitres : Yvon Marsac (U.S. Auch)", [("Yvon Marsac", None, "U.S. Auch")]),
+        ("Gwen : chant / Léo : basse", [("Gwen", "chant", None), ("Léo", "basse", None)]),
+        (
+            "Lise Aubert (RESOL), Hakim Zerrouki, Odile Fargues (UTR)",
+            [("Lise Aubert", None, "RESOL"), ("Odile Fargues", None, "UTR")],
+        ),
         (
             "Nom\tFonction\tStructure\n\nOdile Fargues\tGérante\tTuiles Vexinot",
             [("Odile Fargues", "Gérante", "Tuiles Vexinot")],
