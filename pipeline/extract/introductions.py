@@ -111,7 +111,7 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     if stripped.startswith("("):
         inside, _, rest = stripped[1:].partition(")")
         rest = rest.lstrip()
-        inside = "" if shape_of(inside.strip() or "-") == "g" else inside
+        inside = "" if shape_of(inside.strip() or "-") == "g" and not inside.isupper() else inside
         return parse_affiliation(inside) + (parse_affiliation(rest[1:], strict=True) if rest.startswith(",") else ())
     if match := IS.match(tail):
         return parse_affiliation(tail[match.end() :], strict=True)

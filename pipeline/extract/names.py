@@ -29,6 +29,8 @@ VOWEL = re.compile("[aeiouy]")
 """A word in capitals without one is an acronym."""
 NEAR_BY = re.compile(r"[\s.'’]*(?:[^\s,;()]+\s+){0,2}")
 """What may stand between the word a street or a school is named after and the name."""
+SHORTEST = 2
+"""Capitals of this many letters behind unknown words are an acronym: "Tuiles Vexinot | CI"."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
 
 # given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
@@ -113,6 +115,8 @@ def _match(chain: Sequence[Token], position: int, *, all_caps: bool) -> tuple[Na
         if match := pattern.match(shapes, position):
             words = chain[match.start() : match.end()]
             named = words[1:] if rule in ("civility", "title") else words
+            if rule == "capitals" and len(named[-1].text) <= SHORTEST:
+                continue
             start, end = named[0].start, named[-1].end
             text = " ".join(word.text for word in named)
             if text.endswith(".") and named[-1].shape != "i":

@@ -16,6 +16,8 @@ from pipeline.extract.segments import Segment
 
 OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
 """An office above the name that signs: "La présidente"."""
+LABELLED = re.compile(r"[^:]{3,30}\s:\s")
+"""A line of a form: "Pays représentés : "."""
 LINES_BELOW = 3
 MAX_LINE = 14
 NEAR = 30
@@ -52,6 +54,8 @@ def _affiliations_of_line(segment: Segment) -> tuple[Affiliation, ...]:
     if segment.bullet or role_of_label(text) or any(name.start < NEAR for name in names):
         return ()
     if names and re.fullmatch(rf"[^:,;]+:\s*{CIVILITY}", text[: names[0].start]):
+        return ()
+    if LABELLED.match(text) and not starts_with_function(text):
         return ()
     if segment.words > MAX_LINE and not starts_with_function(text):
         return ()

@@ -42,6 +42,7 @@ def test_a_name_is_found_by_its_shape(text: str, expected: list[str]) -> None:
     "text",
     [
         "12 rue Jean Moulin",
+        "Tuiles Vexinot CI",
         "Guichet SNCF",
         "Cahiers du LAVET",
         "Noëls de Bretagne",

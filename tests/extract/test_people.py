@@ -180,6 +180,7 @@ def test_function_and_body_stand_on_either_side_of_a_name(
 @pytest.mark.parametrize(
     "text",
     [
+        "Conférencier : Pr Ali Haddad\nPays représentés : Algérie, Maroc",
         "Modératrice : Jeanne Kervella",
         "10h30 Jeanne Kervella, Les archives de la faim",
         "Jeanne Kervella, la chorale des Toits chantera",
