@@ -30,6 +30,8 @@ TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à parti
 MISREAD = re.compile(r"\s\d[\dIlOoS]{4}\s+(?P<town>[A-ZÀ-Þ][\w'’-]+)")
 """A postcode whose figures were read as letters, and its town."""
 IN_TOWN = re.compile(r",?\s+à\s+(?P<town>[A-ZÀ-Þ][^,;()\d.]+)\.?$")
+SAINT = re.compile(r"sainte?-|ste?-", re.IGNORECASE)
+"""Streets bear saints' names as often as towns do."""
 LINKS = frozenset({"de", "du", "d", "la", "le", "des", "les", "l", "a"})
 MIN_PIECES = 2
 """A town alone could be anything."""
@@ -59,8 +61,10 @@ def _street_pattern() -> re.Pattern[str]:
     streets = "|".join(re.escape(word) + r"\.?" for word in sorted(lexicon("venues")["streets"], key=len, reverse=True))
     number = r"\d{1,4}(?:\s?-\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-d]\b))?"
     name = r"[^,;()|\t•\n–—:]{2,60}?"
+    months = "|".join(forms[0] for forms in lexicon("calendar")["months"].values())
+    day = rf"du\s+\d{{1,2}}(?:er)?\s+(?:{months})(?:\s+(?:1[89]|20)\d\d)?(?!\s+\d{{3}}\b)"
     return re.compile(
-        rf"(?:(?<![\w/])(?:n°\s?)?{number}\s*,?\s+(?:{streets})\s+{name}|(?<!\w)(?:{streets})\s+{name}(?:,?\s+{number})(?!\d))"
+        rf"(?:(?<![\w/])(?:n°\s?)?{number}\s*,?\s+(?:{streets})\s+(?:{day}|{name})|(?<!\w)(?:{streets})\s+{name}(?:,?\s+{number})(?!\d))"
         rf"(?=\s*(?:[,;()|\t•\n–—:]|\s-\s|\s+\d[\dilos]{{3,4}}\b|\s\d\d\s\d{{3}}\b|\sà\s|\.\s|\.?$))"
     )
 
@@ -73,7 +77,12 @@ def street_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         words = text[match.start() : stop].split()
         for count in (1, 2):
             tail = " ".join(words[-count:])
-            if len(words) > 2 + count and is_town(tail) and fold(words[-count - 1]) not in LINKS:
+            if (
+                len(words) > 2 + count
+                and is_town(tail)
+                and not SAINT.match(tail)
+                and fold(words[-count - 1]) not in LINKS
+            ):
                 stop -= len(tail) + 1
                 break
         return match.start(), stop - _length_of_town_behind(text[match.start() : stop])
@@ -87,6 +96,12 @@ def bare_street_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first, last = match.span("street")
     return first, last - _length_of_town_behind(text[first:last])
+
+
+def ends_in_street(text: str) -> bool:
+    """Whether a day that follows would be a street's name: "boulevard du" (11 novembre 1918)."""
+    words = fold(text).split()
+    return len(words) > 1 and words[-1] in ("du", "le", "des") and words[-2] in lexicon("venues")["streets"]
 
 
 @cache

@@ -71,7 +71,8 @@ def _headline(unit: Unit, main: Dated | None) -> Title | None:
     if unit.date:
         return title_of_unit(unit.rows, unit.date)
     first = next((place for place, row in enumerate(unit.rows) if row.kind == "slot"), len(unit.rows))
-    return find_title(unit.rows[: max(first, 3)], main)
+    first = max(first, 3)
+    return find_title(unit.rows[:first], main, unit.rows[first:])
 
 
 def _title(draft: Draft, title: Title | None) -> str | None:

@@ -11,6 +11,7 @@ from pipeline.extract.addresses import (
     TOWN_AFTER,
     TRAILING,
     bare_street_span,
+    ends_in_street,
     pieces_of,
     postcode_span,
     street_span,
@@ -24,21 +25,23 @@ from pipeline.extract.kinds import kind_of
 from pipeline.extract.names import never_names
 from pipeline.extract.times import find_times
 from pipeline.extract.towns import is_town, is_unlisted_town, town_of_building
-from pipeline.extract.venuewords import begins_as_place, is_article, is_venue_word
+from pipeline.extract.venuewords import begins_as_place, is_article, is_room, is_venue_word
 from pipeline.model import Venue
 from pipeline.text import fold
 
 TO = re.compile(
     r"(?<![\w'’])(?:(?:[àÀA]|[dD]ans|[eE]n|[dD]evant|[sS]ous|[aA]u sein de) l['’]\s*"
-    r"|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[eE]n la|[dD]ans l[ae]|[sS]ur l[ae]"
+    r"|(?:[àÀaA] la|[aA][uU][xX]?|[àÀ]|[cC]hez|[eE]n(?=\s+[sS]alle\b)|[eE]n la|[dD]ans l(?:a|es?)|[sS]ur l[ae]"
     r"|[dD]evant l[ae]|[sS]ous l[ae]|[aA]u sein d[ue](?: la)?)\s+)"
 )
 LED = re.compile(r"\W*(?P<town>[A-ZÀ-Þ][^,;:()|•\t–—]{1,40}?)(?:\s*\([^)]{2,25}\))?(?:\s*[,|•]\s*|\s+[–—-]\s+)")
 """A piece of a line and the mark that parts it from the next: "Salers (Cantal), "."""
 BRACKETED = re.compile(r"\s*\([^)]*\)")
 """What may stand behind a town: its département."""
+ROOM = re.compile(r"(?:,|\s[–—-])\s+(?P<room>[^,–—]+)")
 BARE = frozenset(["à", "a", "dans", "en"])
 """What leads to towns as well as to halls."""
+FEW = 8
 MAX_NAME_WORDS = 12
 
 
@@ -94,7 +97,7 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
             is_venue_word(first[0]) and (first[0][0].isupper() or not is_article(first[0]))
         )
         addressed = place is not None and place.venue.address is not None and first[0][0].isupper()
-        hosted = first[0][0].isupper() and is_dated and (_is_chez(match[0]) or _follows_time(text, match))
+        hosted = first[0][0].isupper() and (_hosts(text, match) or (is_dated and _follows_time(text, match)))
         if not (told or addressed or hosted):
             continue
         name = place.venue.name if place else None
@@ -102,8 +105,10 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
             yield place
 
 
-def _is_chez(words: str) -> bool:
-    return words.lower().startswith("chez")
+def _hosts(text: str, to: re.Match[str]) -> bool:
+    """Whether "chez" leads to who receives: beside a date, or at the head of a line of few words."""
+    short = to.start() == 0 and len(text.split()) <= FEW
+    return to[0].lower().startswith("chez") and (short or bool(find_dates(text) or find_times(text)))
 
 
 def _follows_time(text: str, to: re.Match[str]) -> bool:
@@ -124,7 +129,7 @@ def town_after(text: str) -> tuple[int, int] | None:
 
 def _end_of_place(text: str, start: int) -> int:
     """A place ends where a date, an hour, a telephone number or a sentence begins."""
-    ends = [date.start for date in find_dates(text) if date.start >= start]
+    ends = [date.start for date in find_dates(text) if date.start >= start and not ends_in_street(text[: date.start])]
     ends += [time.start for time in find_times(text) if time.start >= start]
     ends += [contact.start for contact in find_contacts(text) if contact.start >= start]
     ends += [
@@ -169,6 +174,15 @@ def leading_town(text: str, start: int = 0) -> tuple[int, int] | None:
     town = lead["town"]
     unlisted = " " not in town and may_be_town(town) and not town_of_building(text[lead.end() :])
     return lead.span("town") if is_town(town) or unlisted else None
+
+
+def leads_to_place(text: str) -> bool:
+    """Whether a line names a town and its hall, or a house and its room: "À VANNES, Palais des Arts"."""
+    to = TO.match(text)
+    if leading_town(text, to.end() if to else 0):
+        return True
+    rooms = (room for room in ROOM.finditer(text) if is_room(room["room"]))
+    return len(text.split()) <= MAX_NAME_WORDS and text[:1].isupper() and next(rooms, None) is not None
 
 
 def may_be_town(name: str) -> bool:

@@ -18,7 +18,7 @@ from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.enumerations import Body
 from pipeline.extract.fields import Labelled, label_of
 from pipeline.extract.people import Person
-from pipeline.extract.places import leading_town
+from pipeline.extract.places import leads_to_place
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.segments import Segment
 from pipeline.extract.times import TimeSpan, find_times
@@ -150,7 +150,7 @@ def _worded_kind(row: Row) -> Kind:
     segment, text, contacts, people = row.segment, row.text, row.contacts, row.people
     if role_of_label(text):
         return "label"
-    is_placed = begins_as_place(text) or (_opens_without_name(people) and leading_town(text) is not None)
+    is_placed = begins_as_place(text.lstrip("( ")) or (_opens_without_name(people) and leads_to_place(text))
     has_address = has_street(text) or has_postcode(text)
     if segment.is_prose:
         return "place" if is_placed and has_address and not text.endswith(".") else "prose"

@@ -13,7 +13,7 @@ from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title
 from pipeline.extract.kinds import is_only_kind, kind_of
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import TO
-from pipeline.extract.rows import Row
+from pipeline.extract.rows import FILLER, Row
 from pipeline.extract.schedule import Dated
 from pipeline.extract.standing import names_kind, standing_of, under_hosts
 from pipeline.extract.venuewords import begins_as_place
@@ -54,8 +54,10 @@ class Title:
     rows: tuple[int, ...]
 
 
-def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
+def find_title(rows: Sequence[Row], date: Dated | None = None, others: Sequence[Row] = ()) -> Title | None:
     """The best title among the first rows; headings broken over several lines are put together.
+
+    `others` are the rows below, where a title may be said again.
 
     A text that begins with a line and then keys and values, as web sites keep them, has its title on that line.
     """
@@ -69,7 +71,7 @@ def find_title(rows: Sequence[Row], date: Dated | None = None) -> Title | None:
     groups = under_hosts([group for group in groups if not _is_rest_of_body(group, rows)] or groups, rows, date)
     scored = [
         (score_of(group, place) + bonus, -place, group)
-        for place, (group, bonus) in enumerate(zip(groups, standing_of(groups, rows, date), strict=True))
+        for place, (group, bonus) in enumerate(zip(groups, standing_of(groups, [*rows, *others], date), strict=True))
     ]
     score, _, best = max(scored, key=lambda item: item[:2], default=(-9.0, 0, []))
     if best and (is_body(best[0]) or is_only_kind(_text(best))):
@@ -118,7 +120,8 @@ def title_of(score: float, group: list[Row]) -> Title | None:
     """The title a heading gives, with its dates and labels left out."""
     spans = tuple(span for row in group if (span := title_span(row)))
     text = " ".join(span.segment.text[span.start : span.end] for span in spans).replace("\t", " ")
-    return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if spans else None
+    says = any(word not in FILLER for word in re.findall(r"\w+", fold(text)))
+    return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if says else None
 
 
 def can_be_title(row: Row) -> bool:

@@ -47,12 +47,18 @@ def town_of_building(name: str) -> tuple[int, int] | None:
     """
     for match in OF_TOWN.finditer(name):
         town = match["town"]
-        if not town[0].isupper():
+        if not town[0].isupper() or _named_so(name[: match.start()]):
             continue
         told = _communal().match(fold_in_place(name)[: match.start()].strip()) and is_unlisted_town(town)
         if is_town(town) or told:
             return match.span("town")
     return None
+
+
+def _named_so(before: str) -> bool:
+    """Whether what stands before "de …" makes a proper name of it: "Musée d'Orsay", "Campus de Beaulieu"."""
+    words = fold(before).split()
+    return bool(words) and words[-1] in lexicon("venues")["named_so"]
 
 
 @cache

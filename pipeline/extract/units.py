@@ -23,6 +23,8 @@ MIN_UNITS = 2
 STRONG = 3.0
 """A date of less weight than this is only mentioned."""
 MAX_HEADING_WORDS = 20
+MAX_DATED_WORDS = 18
+"""A dated line of more words is a sentence."""
 LARGER = 0.12
 MAX_HEADINGS = 4
 MAX_DAYS = 10
@@ -85,7 +87,7 @@ def _table(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
 
 def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     """Dated headings, each with a title of its own and hardly a slot below it."""
-    headed = _distinct([dated for dated in dates if _heads_a_block(dated)])
+    headed = _distinct(_of_one_look([dated for dated in dates if _heads_a_block(dated)]))
     indexes = [dated.row.index for dated in headed]
     slots = [row.index for row in rows if row.kind == "slot"]
     if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(dates):
@@ -187,11 +189,22 @@ def _leads(dated: Dated) -> bool:
     return dated.row.kind == "prose" and dated.span.start == 0 and behind.startswith((":", "–", "—"))
 
 
+def _of_one_look(headed: list[Dated]) -> list[Dated]:
+    """Without bulleted hours below headings, and without a sentence that announces them all."""
+    plain = [dated for dated in headed if not dated.row.segment.bullet]
+    headed = plain if len(plain) * 2 > len(headed) else headed
+    first = headed[0] if len(headed) > MIN_UNITS else None
+    announces = first and first.span.start > FEW and first.row.segment.words > MAX_DATED_WORDS
+    others = [dated.row.segment.words <= MAX_DATED_WORDS for dated in headed[1:]]
+    return headed[1:] if announces and all(others) else headed
+
+
 def _distinct(dates: list[Dated]) -> list[Dated]:
     """One per row, and none whose day was already opened by the row before."""
     kept: list[Dated] = []
     for dated in dates:
-        if kept and (kept[-1].row.index == dated.row.index or kept[-1].first == dated.first):
+        since = dated.row.index - kept[-1].row.index if kept else FEW
+        if kept and (since == 0 or (kept[-1].first == dated.first and since < FEW)):
             continue
         kept.append(dated)
     return kept

@@ -36,6 +36,13 @@ FIELDS = ("name", "address", "postcode", "city")
         ("Gymnase Ravel, rue du Stade, Merlieu-le-Haut", ("Gymnase Ravel", "rue du Stade", None, "Merlieu-le-Haut")),
         ("Foyer rural, place de la Mairie, Aubray", ("Foyer rural", "place de la Mairie", None, "Aubray")),
         ("Salle de la rue Verte, Lyon", ("Salle de la rue Verte", None, None, "Lyon")),
+        # a street called by a day
+        ("3 place du 8 mai 1945, 38000 Grenoble", (None, "3 place du 8 mai 1945", "38000", "Grenoble")),
+        ("ENSSIB – 17 bd du 11 novembre 1918, Lyon", ("ENSSIB", "17 bd du 11 novembre 1918", None, "Lyon")),
+        (
+            "Bar, 32 avenue du 19 mars 1962 69100 Villeurbanne",
+            ("Bar", "32 avenue du 19 mars 1962", "69100", "Villeurbanne"),
+        ),
         # the town behind its street
         ("Le Rex, 2 allée des Tilleuls à Aubray-Bourg.", ("Le Rex", "2 allée des Tilleuls", None, "Aubray-Bourg")),
         # a postcode the scanner misread

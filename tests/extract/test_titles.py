@@ -232,3 +232,16 @@ def test_one_cell_of_a_row_says_what_is_on() -> None:
         "6 avril 2014\tAnne Masson\tCompter les moutons\tSalle 4"
     )
     assert titles(paper) == ["Les jauges et les mesures", "Peser l'or", "Compter les moutons"]
+
+
+def test_the_entries_of_a_web_page_are_called_by_the_headings_above_their_dates() -> None:
+    paper = (
+        "Les Amis du Val vous donnent rendez-vous en décembre, du 3 au 20, pour un riche programme\n\n"
+        "De l'ombre à la lumière\n\n10/12/2018 - Théâtre\n\n"
+        "Les trois femmes se retrouvent à l'heure où l'on juge leur bourreau, et se racontent.\n\n"
+        "Sur les chemins\n\nDu 3/12/2018 au 16/12/2018 - Performance\n\n"
+        "L'artiste a fait de ce texte la pièce principale d'une installation à découvrir.\n\n"
+        "Le val retrouvé\n\nDu 3/12/2018 au 9/12/2018 - Exposition\n\n"
+        "L'association propose de redécouvrir une partie de ses réalisations depuis sa création."
+    )
+    assert titles(paper) == ["De l'ombre à la lumière", "Sur les chemins", "Le val retrouvé"]

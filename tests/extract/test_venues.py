@@ -60,3 +60,24 @@ def test_a_venue_is_put_together_from_its_lines(lines: str, name: str | None, ci
 def test_the_town_is_told_without_a_venue(text: str, city: str | None) -> None:
     found = venue(text)
     assert (found.city if found else None) == city
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "city"),
+    [
+        ("Lieu du colloque : Centre des congrès, Le Mans", "Centre des congrès", "Le Mans"),
+        ("IUFM de Quimper", "IUFM de Quimper", "Quimper"),
+        ("Sciences Po Dijon, amphi Érasme", "Sciences Po Dijon", None),
+        ("À VANNES, Palais des Arts", "Palais des Arts", "VANNES"),
+        ("(Théâtre municipal de Thouars)", "Théâtre municipal de Thouars", "Thouars"),
+        ("Chez Paulette, Dijon", "Paulette", "Dijon"),
+        ("dans les locaux de la MJC, 4 impasse des Lilas à Dijon", "locaux de la MJC", "Dijon"),
+        ("Siège de l'association, 4 impasse des Lilas à Dijon", "Siège de l'association", "Dijon"),
+        # a quarter's or a river's name is no town
+        ("Campus de Beaulieu, bât. 5", "Campus de Beaulieu", None),
+        ("Auditorium du Musée d'Orsay", "Auditorium du Musée d'Orsay", None),
+    ],
+)
+def test_a_line_below_the_date_tells_the_place(line: str, name: str | None, city: str | None) -> None:
+    found = venue(DATE + line)
+    assert ((found.name, found.city) if found else (None, None)) == (name, city)
