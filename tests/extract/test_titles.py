@@ -236,7 +236,8 @@ def test_one_cell_of_a_row_says_what_is_on() -> None:
 
 def test_the_entries_of_a_web_page_are_called_by_the_headings_above_their_dates() -> None:
     paper = (
-        "Les Amis du Val vous donnent rendez-vous en décembre, du 3 au 20, pour un riche programme\n\n"
+        "Les Amis du Val vous donnent rendez-vous en décembre, du 3 au 20, pour un programme d'activités "
+        "exceptionnel, en famille\n\n"
         "De l'ombre à la lumière\n\n10/12/2018 - Théâtre\n\n"
         "Les trois femmes se retrouvent à l'heure où l'on juge leur bourreau, et se racontent.\n\n"
         "Sur les chemins\n\nDu 3/12/2018 au 16/12/2018 - Performance\n\n"
