@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.kinds import kind_of
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import TO, Place, may_be_town, parse_place, places_in
 from pipeline.extract.rows import Row
@@ -30,6 +31,9 @@ TAKES_PLACE = re.compile(
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
+MAX_HOUSE_WORDS = 6
+NAMED = re.compile(r"L(?:es?|a)\s[A-ZÀ-Þ]|L['’][A-ZÀ-Þ]|(?:LES?|LA)\s")
+"""How the names of halls begin that tell nothing of what they are: "La Cartonnerie"."""
 FEW_WORDS = 5
 HOLDS = re.compile(r"\s*,\s*(?!(?:à|au|aux|en|dans|chez|le|la)\b)[a-zà-ÿ][^,\d]*")
 """What stands between a name and the body someone works at: ", maître de conférences à l'"."""
@@ -106,6 +110,8 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
         elif row.kind == "heading" and beside & {"place", "date", "day", "hours"} and is_town_line(row.text):
             place = Place(Venue(city=row.text[slice(*bare_span(row.text))]), 0, 0, {"city": bare_span(row.text)})
             yield _Candidate(row, place, 1.5)
+        if house := _house(row, after, date):
+            yield _Candidate(row, house, PLAIN)
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date, only_hour=only_hour):
             if place.venue.name and not _is_name(place.venue.name):
@@ -114,6 +120,28 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
             first = place.venue.name.split()[0] if place.venue.name else ""
             bonus += 0.7 * (is_venue_word(first) and not is_street_word(first))
             yield _Candidate(row, place, weight + bonus - penalty - 0.02 * row.index)
+
+
+def _house(row: Row, after: Row | None, date: Dated | None) -> Place | None:
+    """A house without a word for it: the line above its street, or "Le Quartz, Brest" just below the date."""
+    if row.kind != "heading" or row.index == 0 or row.segment.words > MAX_HOUSE_WORDS or _is_other(row):
+        return None
+    place = parse_place(row.text)
+    if place is None or "name" not in place.spans:
+        return None
+    street = parse_place(after.text) if after and after.kind == "place" else None
+    together = after is not None and after.segment.block == row.segment.block
+    if street and street.venue.address and not street.venue.name and together:
+        return place
+    below = date is not None and row.index == date.row.index + 1
+    parted = "city" in place.spans and place.spans["city"][0] > place.spans["name"][1]
+    return place if below and parted and NAMED.match(row.text) else None
+
+
+def _is_other(row: Row) -> bool:
+    """Whether a heading speaks of people, of ways to write or of what is on rather than of a place."""
+    speaks = row.people or row.contacts or row.segment.bullet or row.text.endswith((":", "?", "!"))
+    return bool(speaks) or kind_of(row.text) is not None or is_elsewhere(row.text)
 
 
 def _is_town_below(row: Row, before: Row) -> bool:

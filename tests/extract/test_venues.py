@@ -73,6 +73,10 @@ def test_the_town_is_told_without_a_venue(text: str, city: str | None) -> None:
         ("Chez Paulette, Dijon", "Paulette", "Dijon"),
         ("dans les locaux de la MJC, 4 impasse des Lilas à Dijon", "locaux de la MJC", "Dijon"),
         ("Siège de l'association, 4 impasse des Lilas à Dijon", "Siège de l'association", "Dijon"),
+        # a house that does not say what it is
+        ("Le Quartz, Brest", "Le Quartz", "Brest"),
+        ("LE ROCHER DES MOTS\n1 rue Verte, 33150 Cenon", "LE ROCHER DES MOTS", "Cenon"),
+        ("LES BONS GARS DU PORT", None, None),
         # a quarter's or a river's name is no town
         ("Campus de Beaulieu, bât. 5", "Campus de Beaulieu", None),
         ("Auditorium du Musée d'Orsay", "Auditorium du Musée d'Orsay", None),
