@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
+from pipeline.extract.schedule import Dated
 from pipeline.extract.slot_titles import cleaned
 from pipeline.extract.slots import Slot, is_break
 
@@ -15,6 +17,26 @@ MOST = 0.6
 MIN_ALIKE = 2
 MAX_LINES_ABOVE = 6
 MAX_ROOM_WORDS = 3
+MAX_LEAD = 4
+
+
+def with_dated_slots(rows: Sequence[Row], dates: Mapping[int, Dated], main: Dated | None) -> list[Row]:
+    """The rows, dated entries being slots where an event of several days has no others: "Le 15/11 à 13h : débat"."""
+    first, last = (main.first.calendar_day, main.last.calendar_day) if main else (None, None)
+    entries = [row.index for row in rows if row.index in dates and _tells_what(row)]
+    days = [dates[index].first.calendar_day for index in entries]
+    if not first or not last or first == last or any(row.kind == "slot" for row in rows):
+        return list(rows)
+    if len(entries) < MIN_ALIKE or not all(day and first <= day <= last for day in days):
+        return list(rows)
+    return [replace(row, kind="slot") if row.index in entries else row for row in rows]
+
+
+def _tells_what(row: Row) -> bool:
+    """Whether a row opens with its day and says what is on behind its hour."""
+    if row.kind not in ("date", "day") or not row.times or row.dates[0].start > MAX_LEAD:
+        return False
+    return re.search(r"[^\W\d]{4}", row.text[row.times[0].end :]) is not None
 
 
 def beside(row: Row) -> str:

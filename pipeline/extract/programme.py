@@ -10,7 +10,7 @@ from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, ope
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.days import day_of
 from pipeline.extract.kinds import is_only_kind, kind_of
-from pipeline.extract.layouts import hours_first, names_halls, room_cells, without_column
+from pipeline.extract.layouts import hours_first, names_halls, room_cells, with_dated_slots, without_column
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
@@ -44,7 +44,7 @@ class Programme:
 def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None) -> Programme:
     """Read rows from top to bottom: a day heading sets the day, an hour opens a slot, names belong to the open slot."""
     by_row = {dated.row.index: dated for dated in dates if dated.weight > 0}
-    rows = hours_first(rows)
+    rows = hours_first(with_dated_slots(rows, by_row, main))
     reader = _Reader(main, main.first if main else None, _last_slot(rows), names_halls(rows), room_cells(rows))
     for row in rows:
         reader.read(row, by_row.get(row.index))

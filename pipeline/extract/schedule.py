@@ -217,10 +217,18 @@ def _tells_hours(row: Row) -> bool:
     return labelled or row.kind == "hours" or USUAL.search(row.segment.folded) is not None
 
 
+def _is_bare_schedule(row: Row) -> bool:
+    """ "Programme : de 11h à 21h": a label of what is on with nothing but hours behind it."""
+    if not row.label or row.label.field != "schedule" or len(row.times) != 1 or not row.times[0].ends:
+        return False
+    return re.search(r"[^\W\d]{3}", row.text[row.times[0].end :]) is None
+
+
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:
     """Hours that may be the event's, the surest first: labelled, beside its date, below it, on another line with it."""
     rows = [row for row in rows if not MAILED.match(row.text)]
     labelled = [row for row in rows if row.label and row.label.field in ("time", "date") and row.times]
+    labelled += [row for row in rows if _is_bare_schedule(row)]
     yield from ((row, row.times[0]) for row in labelled if row.label and row.label.field == "time")
     if date:
         yield from ((date.row, span) for period in date.periods for span in period.times)

@@ -44,6 +44,8 @@ COMPANY = re.compile(rf"[\s,]+avec\s+{CIVILITY}$")
 """What leads to the members of a round table."""
 MIN_COMPANY = 2
 MIN_LETTERS = 3
+MAX_LEAD = 4
+"""Letters of "Le ", "Du " before the date that begins a line."""
 QUOTED_LEAD = re.compile(r"[«“\"][^»”\"]{3,}[»”\"]")
 QUOTING = re.compile(
     r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*"
@@ -105,7 +107,8 @@ def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     before = text[: time.start]
     if time.start > 3 and "(" in before[-6:]:
         return cleaned(row, 0, before.rindex("(")), False
-    if len(before.split()) > 2 and not row.label:
+    is_dated = bool(row.dates) and row.dates[0].start <= MAX_LEAD
+    if len(before.split()) > 2 and not row.label and not is_dated:
         first = min([time.start, *(date.start for date in row.dates)])
         return cleaned(row, 0, len(_without_place(DANGLING.sub("", text[:first])))), False
     last = time

@@ -259,3 +259,33 @@ def test_hours_of_opening_by_weekday_are_no_slots() -> None:
         "EXPOSITION\ndu 3 au 9 mai 2021\n\nMardi : 14h-18h sur rendez-vous\nSamedi : 10h-12h entrée libre"
     )
     assert event.sessions == ()
+
+
+DATED = """\
+FOIRE DU LIVRE
+du 15 au 16 novembre 2019
+
+Programme : de 11h à 21h
+
+Le 15/11 de 13h à 14h : Débat « Stress et identité »
+
+Avec Paul Roux, historien
+
+Le {second}/11 à 13h30 : Débat « Les réseaux »
+
+Animé par Anne Masson
+"""
+
+
+def test_dated_entries_of_a_fair_are_its_slots() -> None:
+    event = only_event(DATED.format(second=16))
+    assert [(slot.date, slot.start_time) for slot in event.sessions] == [
+        ("2019-11-15", "13:00"),
+        ("2019-11-16", "13:30"),
+    ]
+    assert cast(event)["Anne Masson"] == event.sessions[1].title == "Débat « Les réseaux »"
+
+
+def test_hours_alone_behind_the_word_programme_are_the_event_s_own() -> None:
+    event = only_event(DATED.format(second=16))
+    assert (event.start_time, event.end_time) == ("11:00", "21:00")
