@@ -137,8 +137,13 @@ class _Reader:
             self.below.setdefault(place, row)
 
     def _is_beneath(self, slot: Slot, row: Row) -> bool:
-        """Whether a row below those who appear only says what kind of thing it is, or tells of it in sentences."""
-        return not slot.text and self._has_cast() and (_is_told(row) or is_only_kind(row.text))
+        """Whether a row below those who appear only says what kind of thing it is, or tells of it in sentences.
+
+        Who speaks for a body gives a paper, whose title may end with a full stop.
+        """
+        cast = [member.person for member in self.cast if member.slot == self.current]
+        told = _is_told(row) and not any(person.affiliations for person in cast)
+        return not slot.text and bool(cast) and (told or is_only_kind(row.text))
 
     def _has_cast(self) -> bool:
         return any(member.slot == self.current for member in self.cast)

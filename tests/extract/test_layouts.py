@@ -289,3 +289,11 @@ def test_dated_entries_of_a_fair_are_its_slots() -> None:
 def test_hours_alone_behind_the_word_programme_are_the_event_s_own() -> None:
     event = only_event(DATED.format(second=16))
     assert (event.start_time, event.end_time) == ("11:00", "21:00")
+
+
+def test_a_sentence_below_who_speaks_for_a_body_is_a_title() -> None:
+    event = only_event(
+        "Journée d'étude\n9 juin 2023\n\n10h\tPaul Roux (université de Tours)\n"
+        "Structure de documents et covariation des pratiques de lecture entre deux siècles.\n11h\tPause"
+    )
+    assert str(slots(event)[0][1]).startswith("Structure de documents")
