@@ -10,7 +10,15 @@ from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, ope
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.days import day_of
 from pipeline.extract.kinds import is_only_kind, kind_of
-from pipeline.extract.layouts import hours_first, names_halls, room_cells, with_dated_slots, without_column
+from pipeline.extract.layouts import (
+    hours_first,
+    names_halls,
+    room_cells,
+    title_column,
+    titled_by_cell,
+    with_dated_slots,
+    without_column,
+)
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
@@ -46,6 +54,7 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
     by_row = {dated.row.index: dated for dated in dates if dated.weight > 0}
     rows = hours_first(with_dated_slots(rows, by_row, main))
     reader = _Reader(main, main.first if main else None, _last_slot(rows), names_halls(rows), room_cells(rows))
+    reader.titles = title_column(rows)
     for row in rows:
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
@@ -82,6 +91,8 @@ class _Reader:
     last: Row | None
     in_halls: bool = False
     room_cells: frozenset[str] = frozenset()
+    titles: int | None = None
+    """The column of titles where the programme is a table with heads."""
     slots: list[Slot] = field(default_factory=list)
     cast: list[Cast] = field(default_factory=list)
     current: int | None = None
@@ -113,7 +124,8 @@ class _Reader:
 
     def _open(self, row: Row, dated: Dated | None) -> None:
         day = day_of(row, dated, self.main) or self.day
-        opened = [without_column(slot, self.room_cells) for slot in slots_in(row, day, in_halls=self.in_halls)]
+        slots = slots_in(row, day, in_halls=self.in_halls)
+        opened = [titled_by_cell(without_column(slot, self.room_cells), row, self.titles) for slot in slots]
         first = len(self.slots)
         self.slots.extend(opened)
         self.current = first if len(opened) == 1 else None

@@ -297,3 +297,11 @@ def test_a_sentence_below_who_speaks_for_a_body_is_a_title() -> None:
         "Structure de documents et covariation des pratiques de lecture entre deux siècles.\n11h\tPause"
     )
     assert str(slots(event)[0][1]).startswith("Structure de documents")
+
+
+def test_the_column_of_titles_is_told_by_its_head() -> None:
+    event = only_event(
+        "Journée d'étude\n15 novembre 2019\n\nHeure\tIntervenant\tInstitution\tTitre\n9h00\tAccueil\n"
+        "9h30\tPaul Roux et Anne Masson\tLes Tilleuls\tCartes d'enfants\n10h15\tTable ronde\tSalle 2\tExposer la carte"
+    )
+    assert [title for _, title in slots(event)] == ["Accueil", "Cartes d'enfants", "Exposer la carte"]
