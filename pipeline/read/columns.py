@@ -22,8 +22,12 @@ FLUSH = 0.2
 """Letter heights by which the lines of a column set flush left may be off its edge."""
 ALIKE = 1.15
 """Letters of one text differ less than this in size."""
+SMALLER = 0.95
+"""Letters of a note in the margin have less than this share of the size of the text beside it."""
 NARROW = 0.6
 """A note in the margin is narrower than this share of the text beside it."""
+LEAST_GAPS = ((20, 0.3), (GUTTER_LINES, GUTTER_GAP), (0, 0.6 * WIDE_GAP))
+"""Letter heights of white space by the fragments on either side, at least: beside many no blanks meet by chance."""
 SPECK = 0.6
 """A lone letter with less confidence does not block a gap."""
 
@@ -84,7 +88,7 @@ def _in_order(left: Column, right: Column) -> tuple[Column, Column]:
     """Left before right, but for a note in the margin: it is read after the text it stands by."""
     a, b = around(item.box for item in left), around(item.box for item in right)
     size = median(item.size for item in right)
-    is_small = a.width < NARROW * b.width and median(item.size for item in left) * ALIKE < size
+    is_small = a.width < NARROW * b.width and median(item.size for item in left) < SMALLER * size
     is_lower = a.y0 - b.y0 > FEW_LINES * size
     is_note = is_small and is_lower and 2 * _letters(left) < _letters(right) and not gaps_of(right)
     return (right, left) if is_note else (left, right)
@@ -106,8 +110,8 @@ def gaps_of(fragments: Sequence[Fragment]) -> list[Gap]:
     gaps, reach = [], solid[0].box.x1
     for index, item in enumerate(solid[1:], 1):
         gap = Gap(reach, item.box.x0)
-        is_tall = min(index, len(solid) - index) >= GUTTER_LINES
-        if gap.width > size * (GUTTER_GAP if is_tall else WIDE_GAP * 0.6):
+        beside = min(index, len(solid) - index)
+        if gap.width > size * next(least for lines, least in LEAST_GAPS if beside >= lines):
             gaps.append(gap)
         reach = max(reach, item.box.x1)
     return gaps

@@ -416,3 +416,13 @@ def test_a_bullet_far_from_its_text_is_no_column() -> None:
     words = [*printed("9h", 0, 0), *printed("Table ronde", 60, 0), *block("•\n•", 75, 12)]
     words += [*block("Jeanne Kervella\nKarim Boussaïd", 100, 12), *printed("10h", 0, 60), *printed("Pause", 60, 60)]
     assert read(arrange(words)) == ["9h | Table ronde", "• Jeanne Kervella", "• Karim Boussaïd", "10h | Pause"]
+
+
+@pytest.mark.parametrize("gap", [4, 6], ids="{} units apart".format)
+def test_columns_of_many_lines_are_parted_by_a_gap_narrower_than_a_letter(gap: int) -> None:
+    """As OCR sees narrow columns, its boxes a little wider than the letters."""
+    left, right = ([f"{word}{number} " * 4 for number in range(24)] for word in ("écluse", "lavoir"))
+    words = [word for row, line in enumerate(left) for word in printed(line, 0, 12 * row)]
+    edge = max(word.word.box.x1 for word in words)
+    words += [word for row, line in enumerate(right) for word in printed(line, edge + gap, 12 * row + 5)]
+    assert [line.split()[0] for line in read(arrange(words))] == [line.split()[0] for line in (*left, *right)]
