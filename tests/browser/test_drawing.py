@@ -169,6 +169,22 @@ def test_the_map_marks_the_towns_and_a_mark_tells_its_venues(visit: Visit) -> No
     expect(page.locator(".leaflet-popup .card strong")).to_have_text(town)
 
 
+@pytest.mark.parametrize("overseas", [0, 1, 9])
+def test_the_map_shows_first_where_most_was_held(visit: Visit, overseas: int) -> None:
+    towns = [("Nantes", 47.2, -1.6, 3), ("Lille", 50.6, 3.1, 2), ("Saint-Denis", -20.9, 55.5, overseas)]
+    spots = [
+        {"name": name, "latitude": north, "longitude": east, "events": events, "path": None, "venues": [], "more": 0}
+        for name, north, east, events in towns
+        if events
+    ]
+    page = visit("/")
+    page.route("**/carte/lieux.json", lambda route: route.fulfill(json={"spots": spots}))
+    page.goto(page.url + "carte")
+    page.wait_for_selector("figure[data-ready]")
+    found = {name: page.locator(f"figure.map .spot:has(span[title='{name}'])").count() for name, *_ in towns}
+    assert (found["Nantes"], found["Lille"], found["Saint-Denis"]) == ((0, 0, 1) if overseas == 9 else (1, 1, 0))
+
+
 def test_a_bar_of_the_timeline_leads_to_its_events(visit: Visit) -> None:
     page = visit("/chronologie")
     bar = page.locator(".histogram a").first

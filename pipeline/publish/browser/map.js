@@ -5,10 +5,7 @@ import "leaflet.markercluster";
 import "leaflet.markercluster/dist/MarkerCluster.css";
 import { colour, element, fetched, told, whenSchemeChanges } from "./page.js";
 
-const FRANCE = [
-  [41.3, -5.2],
-  [51.1, 9.6],
-];
+const FRANCE = L.latLngBounds([41.3, -5.2], [51.1, 9.6]);
 
 // Towns drawn on one canvas, with no element each.
 const Towns = L.GridLayer.extend({
@@ -78,6 +75,15 @@ const marks = (figure, spots) => {
   return cluster;
 };
 
+// What the map shows first: where most was held; a few events overseas do not make the country a dot.
+const firstView = (spots) => {
+  const at = ({ latitude, longitude }) => [latitude, longitude];
+  const held = (some) => some.reduce((sum, { events }) => sum + events, 0);
+  const home = spots.filter((spot) => FRANCE.contains(at(spot)));
+  const bounds = L.latLngBounds((2 * held(home) > held(spots) ? home : spots).map(at));
+  return bounds.isValid() ? bounds.pad(0.3) : FRANCE;
+};
+
 const start = async () => {
   const figure = document.querySelector("figure.map");
   if (!figure) return;
@@ -90,8 +96,7 @@ const start = async () => {
   map.addControl(L.control.zoom({ zoomInTitle: nearer, zoomOutTitle: farther }));
   const background = new Towns(towns).addTo(map);
   map.addLayer(marks(figure, spots));
-  const bounds = L.latLngBounds(spots.map(({ latitude, longitude }) => [latitude, longitude]));
-  map.fitBounds(bounds.isValid() ? bounds.pad(0.3) : FRANCE, { maxZoom: 7 });
+  map.fitBounds(firstView(spots), { maxZoom: 7 });
   whenSchemeChanges(() => background.redraw());
   figure.dataset.ready = String(Math.round(performance.now()));
 };
