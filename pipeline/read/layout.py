@@ -64,10 +64,10 @@ def _lies_in(frame: Box, other: Box) -> bool:
     return holds(other, frame) and frame.width < other.width
 
 
-def _place(item: Glyphs) -> tuple[float, ...]:
+def _place(item: Glyphs) -> tuple[float, float, float, float, str]:
     """So that the order of the file plays no part."""
     box = item.word.box
-    return box.x0, box.y1, box.x1, box.y0
+    return box.x0, box.y1, box.x1, box.y0, item.word.text
 
 
 def ordinary_size(words: Sequence[Glyphs]) -> float:
