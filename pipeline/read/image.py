@@ -18,7 +18,7 @@ from pipeline.read.ocr import MAX_PIXELS, Sheet, fit, read_sheet
 
 pi_heif.register_heif_opener()
 
-LARGEST = 100_000_000
+LARGEST = 75_000_000
 """Pixels from which on a picture does not fit into memory; JPEGs are made smaller while they are opened."""
 Image.MAX_IMAGE_PIXELS = None  # LARGEST is the limit here
 ORIENTATION = 0x0112
