@@ -45,7 +45,7 @@ WAYS: tuple[tuple[int, Callable[[Image.Image], Image.Image]], ...] = (
 FRENCH = "ÀÂÄÁÇÉÈÊËÎÏÍÔÖÓÙÛÜÚŸÑŒÆàâäáãçéèêëîïíìôöóòõøùûüúÿñœæßšžčćğşł"
 SIGNS = "«»“”‘’…–—·•€°§²³½→★"
 KEPT = {*ascii_letters, *digits, *punctuation, *FRENCH, *SIGNS}
-MEANS = ("GlobalAveragePool", "ReduceMean", "AveragePool")
+MEANS = ("GlobalAveragePool", "ReduceMean")
 CARRIED = ("Conv", "Add", "Relu")
 """What the squeeze-and-excitation blocks do with a mean until it weighs the channels of a map."""
 OPSET = 20
@@ -131,15 +131,15 @@ def prepared(name: str, target: Path) -> None:
     onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
-def of_means(model: onnx.ModelProto) -> list[str]:
-    """The convolutions that see means over a map: a few numbers, cheap to compute as they are and worth it."""
+def exact(model: onnx.ModelProto) -> list[str]:
+    """The recogniser's convolutions that see a mean over a map, and the last three: a few numbers, and they tell."""
     means: set[str] = set()
     found = []
     for node in model.graph.node:
         if node.op_type in MEANS or (node.op_type in CARRIED and node.input[0] in means):
             means.update(node.output)
             found += [node.name] if node.op_type == "Conv" else []
-    return found
+    return [*found, *[node.name for node in model.graph.node if node.op_type == "Conv"][-3:]]
 
 
 def quantised(source: Path, some: list[Pixels], target: Path) -> None:
@@ -154,7 +154,7 @@ def quantised(source: Path, some: list[Pixels], target: Path) -> None:
         activation_type=QuantType.QUInt8,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["Conv"],
-        nodes_to_exclude=of_means(onnx.load(source)),
+        nodes_to_exclude=exact(onnx.load(source)) if target.name == RECOGNISER else [],
     )
 
 
