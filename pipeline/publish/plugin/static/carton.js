@@ -8,12 +8,18 @@ const sharing = (element) => {
   );
 };
 
+// Where one clicked last: the page may move on below a pointer that rests, which is not pointing.
+let clicked = null;
+const spot = ({ clientX, clientY }) => `${clientX} ${clientY}`;
+
 const light = (event) => {
   const element = event.target.closest?.("[data-mentions]");
   document.querySelectorAll(".lit").forEach((other) => other.classList.remove("lit"));
   if (!element) return;
   sharing(element).forEach((other) => other.classList.add("lit"));
-  if (element.matches(".fact")) aside(document.getElementById(`m${element.dataset.mentions.split(" ")[0]}`));
+  if (!element.matches(".fact") || spot(event) === clicked) return;
+  const [first] = element.dataset.mentions.split(" ");
+  aside(document.getElementById(`m${first}`));
 };
 
 // Words beside the part of an enlarged page that one sees come into it; the page as a whole stays where it is.
@@ -74,5 +80,8 @@ document.addEventListener("DOMContentLoaded", () => {
   reveal();
   addEventListener("hashchange", reveal);
   // The same link once more changes no address, yet one wants to see again what it leads to.
-  document.addEventListener("click", (event) => event.target.closest?.("a[href*='#']") && setTimeout(reveal));
+  document.addEventListener("click", (event) => {
+    clicked = spot(event);
+    if (event.target.closest?.("a[href*='#']")) setTimeout(reveal);
+  });
 });
