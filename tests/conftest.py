@@ -6,10 +6,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline import load, resolve, store
 from pipeline.extract import language
 from pipeline.folder import Folder
+
+settings.register_profile("carton", deadline=None)  # a busy machine is no failure
+settings.load_profile("carton")
 
 ROOT = Path(__file__).parent.parent
 INVITATION = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
+from statistics import median
 from typing import NamedTuple
 
 from pipeline.messages import say
@@ -65,8 +66,8 @@ def _shift(words: Sequence[Glyphs]) -> Shift | None:
             for a, b in combinations(items, 2):
                 votes[_distance(a, b)] += len(a.word.text)
     for shift, _ in votes.most_common(MANY):
-        if _is_copy(words, places, shift):
-            return shift
+        if measured := _measured(words, places, shift):
+            return measured
     return None
 
 
@@ -79,15 +80,20 @@ def _distance(a: Glyphs, b: Glyphs) -> Shift:
     return Shift(0.0, round(abs(dy) / step) * step)
 
 
-def _is_copy(words: Sequence[Glyphs], places: dict[str, list[Glyphs]], shift: Shift) -> bool:
-    """Whether most letters stand twice at that distance and the two copies do not overlap."""
+def _measured(words: Sequence[Glyphs], places: dict[str, list[Glyphs]], shift: Shift) -> Shift | None:
+    """How far the copies truly are apart; nothing when few letters stand twice so or the copies overlap."""
     pairs = [(item, twin) for item in words if (twin := _twin(item, places[item.word.text], shift))]
     paired = {id(item) for pair in pairs for item in pair}
     letters = sum(len(item.word.text) for item in words)
     if sum(len(item.word.text) for item in words if id(item) in paired) < SAME * letters:
-        return False
+        return None
     first, second = (around(pair[side].word.box for pair in pairs) for side in (0, 1))
-    return first.x1 <= second.x0 if shift.dx else first.y1 <= second.y0
+    if (first.x1 > second.x0) if shift.dx else (first.y1 > second.y0):
+        return None
+    boxes = [(item.word.box, twin.word.box) for item, twin in pairs]
+    if shift.dx:
+        return Shift(median(b.x0 - a.x0 for a, b in boxes), 0.0)
+    return Shift(0.0, median(b.y0 - a.y0 for a, b in boxes))
 
 
 def _twin(item: Glyphs, same: Sequence[Glyphs], shift: Shift) -> Glyphs | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
@@ -154,7 +154,6 @@ def test_a_framed_aside_set_into_a_text_is_not_mixed_with_it(tmp_path: Path) -> 
     assert read(page.lines)[6:9] == ASIDE
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), min_size=1, max_size=25), st.data())
 def test_no_word_is_lost_or_doubled_however_frames_lie(places: list[tuple[int, int]], data: st.DataObject) -> None:
     words = [word for number, (x, y) in enumerate(places) for word in printed(f"w{number}", x, y)]

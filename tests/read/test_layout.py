@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Box, Word
@@ -334,14 +334,12 @@ glyphs = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(glyphs, max_size=40, unique_by=lambda item: item.word.text))
 def test_no_letter_is_lost_or_doubled_however_they_lie(words: list[Glyphs]) -> None:
     arranged = "".join(line.text for line in arrange(words)).replace(" ", "")
     assert sorted(arranged) == sorted("".join(item.word.text for item in words))
 
 
-@settings(deadline=None)
 @given(st.lists(glyphs, max_size=25), st.randoms(use_true_random=False))
 def test_the_order_of_the_file_does_not_matter(words: list[Glyphs], chance: random.Random) -> None:
     distinct = list({item.word: item for item in words}.values())
