@@ -16,7 +16,7 @@ from pipeline.model import Document, Issue, OcrMode, Page
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 from pipeline.read.schedule import Opened, Outcome, PageRead, Reader, Schedule, whole
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
 
 OCR = "PP-OCRv6"

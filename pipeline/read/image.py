@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ pi_heif.register_heif_opener()
 LARGEST = 75_000_000
 """Pixels from which on a picture does not fit into memory; JPEGs are made smaller while they are opened."""
 Image.MAX_IMAGE_PIXELS = None  # LARGEST is the limit here
+BAND = 256
+"""Rows of a transparent picture that are laid on paper at a time."""
 ORIENTATION = 0x0112
 """The EXIF tag that tells how the camera was held; from 5 on, on its side."""
 
@@ -88,8 +91,18 @@ def _on_paper(picture: Image.Image) -> Image.Image:
         return picture.convert("L")
     if "transparency" not in picture.info and picture.mode not in ("RGBA", "LA", "PA"):
         return picture.convert("RGB") if picture.mode != "RGB" else picture
-    paper = Image.new("RGBA", picture.size, "white")
-    return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
+    return _opaque(picture)
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    """A transparent picture on white paper, band by band: several copies of a large one would fill the memory."""
+    step = max(1, int((picture.width * picture.height / MAX_PIXELS) ** 0.5))
+    paper = Image.new("RGB", (ceil(picture.width / step), ceil(picture.height / step)))
+    for top in range(0, picture.height, BAND * step):
+        band = picture.crop((0, top, picture.width, min(picture.height, top + BAND * step))).convert("RGBA")
+        flat = Image.alpha_composite(Image.new("RGBA", band.size, "white"), band).convert("RGB")
+        paper.paste(flat.reduce(step), (0, top // step))
+    return paper
 
 
 @contextmanager

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from pipeline.model import Page
 from pipeline.read import ocr
 from pipeline.read.ocr import Sheet, fit, read_picture, read_sheet, resolution_for
-from tests.read.drawing import LINES, draw
+from tests.read.drawing import FONT, LINES, draw
 
 
 def _text(picture: Image.Image) -> list[str]:
@@ -36,6 +36,13 @@ def test_light_words_on_a_dark_or_coloured_ground_are_read(paper: tuple[int, ...
 
 def test_small_pictures_are_read() -> None:
     assert _text(draw(size=16)) == list(LINES)
+
+
+def test_a_line_too_long_to_be_read_at_once_loses_no_word() -> None:
+    words = ["Rencontre", "avec", "Élodie", "Garçon"] * 20
+    banner = draw([], size=24).resize((8_400, 120))
+    ImageDraw.Draw(banner).text((30, 40), " ".join(words), (0, 0, 0), ImageFont.truetype(FONT, 24))
+    assert _text(banner) == [" ".join(words)]
 
 
 def test_uneven_light_and_noise_are_read_through() -> None:
