@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.extract.dotted import with_colons
 from pipeline.extract.misread import legible
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -60,7 +61,7 @@ def find_times(text: str) -> tuple[TimeSpan, ...]:
     >>> [(span.begins, span.ends) for span in find_times("samedi de 9h à 17h30, accueil dès 8 h 45")]
     [('09:00', '17:30'), ('08:45', None)]
     """
-    text = legible(text)
+    text = with_colons(legible(text))
     singles = [match for match in SINGLE.finditer(text) if not _is_duration(text, match)]
     spans: list[TimeSpan] = []
     index = 0

@@ -19,6 +19,10 @@ def _found(text: str) -> list[tuple[str | None, str | None]]:
         ("9 h 15", [("09:15", None)]),
         ("9:15", [("09:15", None)]),
         ("18 heures", [("18:00", None)]),
+        ("9.30 Accueil", [("09:30", None)]),
+        ("9.45 – 10.15 Ouverture", [("09:45", "10:15")]),
+        ("à 20.30", [("20:30", None)]),
+        ("de 10.00 à 12.30", [("10:00", "12:30")]),
         ("18h précises", [("18:00", None)]),
         ("à partir de 20h", [("20:00", None)]),
         ("de 9h à 17h30", [("09:00", "17:30")]),
@@ -39,7 +43,20 @@ def test_a_time_is_read_as_printed(text: str, expected: list[tuple[str | None, s
 
 
 @pytest.mark.parametrize(
-    "text", ["25h00", "9h75", "35 heures par semaine", "2h de débat", "le midi de la France", "H1"]
+    "text",
+    [
+        "25h00",
+        "9h75",
+        "35 heures par semaine",
+        "2h de débat",
+        "le midi de la France",
+        "H1",
+        "12.50 €",
+        "à 9.50 euros",
+        "12.05 Bal",
+        "10.3 Outils",
+        "version 12.30.1",
+    ],
 )
 def test_what_is_no_time_of_day_is_not_read_as_one(text: str) -> None:
     assert _found(text) == []
