@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.agenda import title_of_unit
+from pipeline.extract.agendas import end_of_title
 from pipeline.extract.appearances import confidence_of, parts_of
 from pipeline.extract.draft import Draft
 from pipeline.extract.halls import in_halls
@@ -17,7 +18,7 @@ from pipeline.extract.organisers import organisations_of
 from pipeline.extract.programme import Programme, everywhere, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
-from pipeline.extract.slots import Slot
+from pipeline.extract.slots import Slot, unquoted
 from pipeline.extract.subtitles import subtitle_of
 from pipeline.extract.titles import Title, find_title
 from pipeline.extract.units import Unit
@@ -31,6 +32,7 @@ ENDING = re.compile(r"(?:fin|cloture)\b|depart(?: des \w+)?\W*$")
 ALIKE = 1.5
 """How much less than the event's own date another day of it may weigh: a private view weighs less."""
 SUBTITLE = 0.7
+ENTRY = 0.8
 MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 
@@ -45,7 +47,7 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
     only = programme.slots if len(programme.slots) < MIN_SLOTS and not unit.is_whole else ()
     if len(programme.slots) < MIN_SLOTS or not any(slot.text for slot in programme.slots):
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
-    title = _headline(unit, main) or (None if unit.is_whole else find_title(unit.common))
+    title = _entry_title(unit, only) or _headline(unit, main) or (None if unit.is_whole else find_title(unit.common))
     if (title is None and main is None) or (title and unit.date and is_nothing_on(title.text)):
         return None
     when = _when(draft, unit, main, own_dates, replace(programme, slots=programme.slots or only))
@@ -64,6 +66,17 @@ def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: Men
         confidence=draft.confidence,
         **when,
     )
+
+
+def _entry_title(unit: Unit, slots: Sequence[Slot]) -> Title | None:
+    """What stands beside the hour of an entry of an agenda, whose day stands above it."""
+    entry = unit.date is not None and unit.rows[0].kind == "slot" and unit.rows[0].index > unit.date.row.index
+    slot = slots[0] if entry and slots else None
+    if slot is None or not slot.text:
+        return None
+    first = slot.title[0]
+    span = replace(first, end=first.start + end_of_title(first.text))
+    return Title(unquoted(span.text), (span,), ENTRY, (slot.row,))
 
 
 def _headline(unit: Unit, main: Dated | None) -> Title | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
+from pipeline.extract.agendas import agenda_of
 from pipeline.extract.dates import month_in
 from pipeline.extract.headings import title_span
 from pipeline.extract.rows import Row
@@ -53,7 +54,7 @@ class Unit:
 
 def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
     """The events of a paper: the whole paper as one, unless its rows are laid out as several."""
-    for starts in (_seances(dates), _table(rows, dates), _blocks(rows, dates)):
+    for starts in (_seances(dates), _table(rows, dates), agenda_of(rows, dates), _blocks(rows, dates)):
         if len(starts) >= MIN_UNITS:
             return _cut(rows, starts)
     return [Unit(tuple(rows), None)]

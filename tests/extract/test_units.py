@@ -171,3 +171,41 @@ Dimanche 17 mai 2009 : Dans les réserves, par Aude Morvan
 Dimanche 21 juin 2009 : Les péniches au repos, par Aude Morvan
 """)
     assert [event.start for event in events] == ["2009-04-02", "2009-05-07", "2009-04-19", "2009-05-17", "2009-06-21"]
+
+
+HOURLY = """\
+L'AGENDA DU FOYER DES TANNEURS
+
+VENDREDI 4 MARS 2022
+18H CAFÉ CITOYEN. Faut-il avoir peur des algorithmes ? Avec Lise Ardant, informaticienne.
+20H30 CONCERT. Les Frères Pompon
+
+SAMEDI 5 MARS 2022
+10H ATELIER. Fabriquer son herbier. Animé par Paul Roux.
+15H SPECTACLE. Le petit ours bleu
+"""
+FESTIVAL = HOURLY.replace("L'AGENDA", "FESTIVAL")
+MEETING = """\
+L'agenda du comité
+
+Vendredi 4 mars 2022
+9h Ouverture
+10h Bilan de l'année
+Samedi 5 mars 2022
+9h Vote du budget
+11h Clôture
+"""
+
+
+def test_each_entry_of_an_agenda_is_an_event_on_the_day_above_it() -> None:
+    assert [(event.title, event.start, event.start_time) for event in events_of(HOURLY)] == [
+        ("CAFÉ CITOYEN. Faut-il avoir peur des algorithmes ?", "2022-03-04", "18:00"),
+        ("CONCERT. Les Frères Pompon", "2022-03-04", "20:30"),
+        ("ATELIER. Fabriquer son herbier", "2022-03-05", "10:00"),
+        ("SPECTACLE. Le petit ours bleu", "2022-03-05", "15:00"),
+    ]
+
+
+@pytest.mark.parametrize("text", [FESTIVAL, MEETING])
+def test_the_programme_of_a_festival_or_a_meeting_is_one_event(text: str) -> None:
+    assert [len(event.sessions) for event in events_of(text)] == [4]
