@@ -8,7 +8,9 @@ from pipeline.extract.kinds import opens_with_kind
 from pipeline.model import Line, Page
 
 BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
-SLOT = re.compile(r"^\W*(?:de\s+)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b|\.(?=[0-5]\d\b))\s?(?:[0-5]\d)?")
+SLOT = re.compile(
+    r"^\W*(?:de\s+(?:\d{1,2}\s+à\s+)?)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b|\.(?=[0-5]\d\b))\s?(?:[0-5]\d)?"
+)
 LED_SLOT = re.compile(
     r"(?:à|dès|vers|à partir de|entre)\s+(?:[01]?\d|2[0-3])\s?[hH]\s?(?:[0-5]\d)?\s*(?:[:–—-]|(?=[A-ZÀ-Þ«]))",
     re.IGNORECASE,

@@ -36,6 +36,8 @@ WEEKDAY_LEAD = re.compile(
 )
 """What stands before the hour of a slot that names its weekday."""
 SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
+LEADER = re.compile(r"\s*(?:\.{3,}|(?:…|_{2,}|\s\.){2,}|…\s)\s*(?:à|de|dès)?\s*$")
+"""What leads from what is on to an hour at the end of the line: "Ouverture ........ 9h"."""
 WEEKDAY_ONLY = re.compile(
     r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$"
 )
@@ -45,6 +47,7 @@ FILLER = frozenset(
 
 
 MIN_ENTRIES = 2
+MAX_TAILED_WORDS = 14
 BULLET_WIDTH = 3
 
 
@@ -176,7 +179,10 @@ def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]
     told = first.ends is None and re.match(r"\s*[:–—,-]?\s*[^\W\d]{4}", text[first.end :]) is not None
     if SLOT_LEAD.match(text[: first.start]) or (told and WEEKDAY_LEAD.match(fold(text[: first.start]))):
         return not any(date.start <= first.end + 3 for date in dates)
-    return not dates and len(text.split()) <= 14 and SLOT_TAIL.search(text[: first.start]) is not None
+    if dates or len(text.split()) > MAX_TAILED_WORDS:
+        return False
+    before = text[: first.start]
+    return SLOT_TAIL.search(before) is not None or (before[:1].isalpha() and LEADER.search(before) is not None)
 
 
 def _is_day(text: str, dates: tuple[DateSpan, ...], times: tuple[TimeSpan, ...]) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extract.people import Person
 from pipeline.extract.places import places_in
 from pipeline.extract.roles import label_before
 from pipeline.extract.rooms import past_room, without_room
-from pipeline.extract.rows import Row
+from pipeline.extract.rows import LEADER, Row
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -107,6 +107,8 @@ def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     before = text[: time.start]
     if time.start > 3 and "(" in before[-6:]:
         return cleaned(row, 0, before.rindex("(")), False
+    if leader := LEADER.search(before):
+        return cleaned(row, 0, leader.start()), False
     is_dated = bool(row.dates) and row.dates[0].start <= MAX_LEAD
     if len(before.split()) > 2 and not row.label and not is_dated:
         first = min([time.start, *(date.start for date in row.dates)])

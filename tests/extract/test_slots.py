@@ -174,3 +174,22 @@ def test_a_larger_line_below_an_hour_and_its_hall_is_what_is_on(tmp_path: Path) 
     pages, _ = read_text(path)
     (event,) = extract(Document(path.name, "0" * 64, "text/markdown", 1, pages)).events
     assert [slot.title for slot in event.sessions] == ["Requiem pour les vivants", "Nuit des marins"]
+
+
+def test_dots_lead_from_what_is_on_to_its_hour() -> None:
+    event = only_event(
+        "Fête de la Saint-Roch\nDimanche 16 août 2015\n\n"
+        "Messe ........ 10 h 30\nRepas champêtre ...... 12h30\nConcours de boules . . . . . à 14h"
+    )
+    assert [(slot.title, slot.start_time) for slot in event.sessions] == [
+        ("Messe", "10:30"),
+        ("Repas champêtre", "12:30"),
+        ("Concours de boules", "14:00"),
+    ]
+
+
+def test_a_line_that_opens_with_two_hours_of_one_mark_is_a_line_of_its_own() -> None:
+    assert [segment.text for segment in segments("11h Pause\nde 11 à 12h Table ronde")] == [
+        "11h Pause",
+        "de 11 à 12h Table ronde",
+    ]
