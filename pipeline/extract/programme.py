@@ -26,6 +26,7 @@ from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
 from pipeline.extract.slot_titles import UNFINISHED, cleaned, names_only_kind, title_of_row
 from pipeline.extract.slots import Slot, is_break, rest_of_row, slots_in
+from pipeline.extract.told import told_slots
 from pipeline.text import fold
 
 LISTS = re.compile(r"\W*(?:[^\W\d]|[ '’]){3,50}\s?:")
@@ -52,6 +53,9 @@ class Programme:
 def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None) -> Programme:
     """Read rows from top to bottom: a day heading sets the day, an hour opens a slot, names belong to the open slot."""
     by_row = {dated.row.index: dated for dated in dates if dated.weight > 0}
+    if told := told_slots(rows):
+        by_row = {index: dated for index, dated in by_row.items() if index in told}
+    rows = [told.get(row.index, row) for row in rows]
     rows = hours_first(with_dated_slots(rows, by_row, main))
     reader = _Reader(main, main.first if main else None, _last_slot(rows), names_halls(rows), room_cells(rows))
     reader.titles = title_column(rows)
@@ -249,16 +253,17 @@ def _is_told(row: Row) -> bool:
 
 
 def _slot_cast(row: Row, opened: list[Slot], first: int) -> Iterator[Cast]:
-    """The people named in a slot's own row; in a grid, each in their cell."""
+    """The people named in a slot's own row; in a grid, each in their cell; of several hours, each behind theirs."""
+    hours = [slot.time_span.start for slot in opened if slot.time_span]
     for person in row.people:
         if not person.role:
             continue
         slot = first
         for offset, candidate in enumerate(opened):
-            if (
-                len(opened) > 1
-                and candidate.title
-                and candidate.title[0].start <= person.start <= candidate.title[0].end + 60
-            ):
-                slot = first + offset
+            title = candidate.title[0] if candidate.title else None
+            if len(set(hours)) > 1:
+                within = hours[offset] <= person.start
+            else:
+                within = len(opened) > 1 and title is not None and title.start <= person.start <= title.end + 60
+            slot = first + offset if within else slot
         yield Cast(person, slot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,6 +18,12 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 NEXT = re.compile(r"[^\W\d]{3}[^/;|•–—]*(?:[/;|•–—]|\s-)\s*(?:puis\s+)?(?:à\s+)?$")
+
+LATER = re.compile(r"[^\W\d]{3}.*(?:[.;,]\s+|\bet\s+)(?:puis|ensuite|enfin)?,?\s*(?:à|dès|vers)\s+$", re.IGNORECASE)
+"""What parts two hours of a sentence: "évoquera le front, puis à"."""
+QUOTED = re.compile(r"«[^«»]{12,}»")
+LEADS_ON = re.compile(r"[\s.;,]*(?:\b(?:puis|et|ensuite|enfin),?\s+)?\b(?:à|dès|vers)\s+$", re.IGNORECASE)
+"""What leads to the later of two hours."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,9 @@ def slots_in(row: Row, day: PartialDate | None, *, in_halls: bool = False) -> It
     if further:
         for now, until in zip([time, *further], [*(each.start for each in further), len(row.text)], strict=True):
             span = Span(row.segment, now.start, now.end)
-            yield Slot(row.index, day, now, span, (cleaned(row, now.end, until),))
+            end = len(LEADS_ON.sub("", row.text[:until]))
+            told = cleaned(row, now.end, max(now.end, end))
+            yield Slot(row.index, day, now, span, (_quoted(told) if row.segment.is_prose else told,))
         return
     title, open_title = title_beside(row, time)
     if title and not row.people and is_hall(row.text[title.start : title.end], told=in_halls):
@@ -99,12 +107,26 @@ def slots_in(row: Row, day: PartialDate | None, *, in_halls: bool = False) -> It
 
 def _further(row: Row) -> list[TimeSpan]:
     """More hours on one line, each behind a mark and before words: "10h30 messe – 11h30 vin d'honneur"."""
-    text = row.text
-    return [
-        time
-        for before, time in pairwise(row.times)
-        if NEXT.search(text[before.end : time.start]) and re.match(r"\s*[:–—-]?\s*[^\W\d]{2}", text[time.end :])
-    ]
+    return [time for before, time in pairwise(row.times) if _parts(row.text, before, time)]
+
+
+def _quoted(told: Span) -> Span:
+    """The title a sentence quotes: "l'historien Paul Roux parlera des « Ouvrières de la laine »"."""
+    quotes = list(QUOTED.finditer(told.text))
+    return (
+        replace(told, start=told.start + quotes[0].start(), end=told.start + quotes[0].end())
+        if len(quotes) == 1
+        else told
+    )
+
+
+def _parts(text: str, before: TimeSpan, time: TimeSpan) -> bool:
+    between = text[before.end : time.start]
+    if NEXT.search(between):
+        return re.match(r"\s*[:–—-]?\s*[^\W\d]{2}", text[time.end :]) is not None
+    return (
+        LATER.search(between) is not None and re.match(r"\s*,?\s*(?:[ld]['’])?[^\W\d]{2}", text[time.end :]) is not None
+    )
 
 
 def rest_of_row(row: Row) -> tuple[Span, ...]:

@@ -193,3 +193,28 @@ def test_a_line_that_opens_with_two_hours_of_one_mark_is_a_line_of_its_own() -> 
         "11h Pause",
         "de 11 à 12h Table ronde",
     ]
+
+
+def test_sentences_tell_what_is_on_at_which_hour() -> None:
+    event = only_event(
+        "Commémoration de l'armistice\nSamedi 11 novembre 2017\n\n"
+        "Le matin, à 10 h 30, rassemblement devant le monument. À 15 heures, l'historien Paul Roux parlera "
+        "des « Ouvrières de la laine » dans la salle des fêtes, puis à 16h30 la chorale chantera des airs d'époque."
+    )
+    assert [(slot.title, slot.start_time) for slot in event.sessions] == [
+        ("rassemblement devant le monument", "10:30"),
+        ("Ouvrières de la laine", "15:00"),
+        ("la chorale chantera des airs d'époque", "16:30"),
+    ]
+    assert cast(event)["Paul Roux"] == "Ouvrières de la laine"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le musée est ouvert de 10h à 18h et les caisses ferment à 17h30 tous les jours de la semaine.",
+        "Le car part à 8 h de la gare, revient à 19 h et ne passe pas par le centre.",
+    ],
+)
+def test_hours_that_begin_no_part_of_a_sentence_are_no_slots(sentence: str) -> None:
+    assert only_event(f"Visite du musée\nSamedi 11 novembre 2017\n\n{sentence}").sessions == ()
