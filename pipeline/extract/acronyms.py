@@ -24,7 +24,7 @@ def legal_forms() -> frozenset[str]:
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Whether the letters of an acronym begin words of a name, in order.
 
-    >>> is_acronym_of("FAPIL", "Fédération des Associations Pour l'Insertion par le Logement")
+    >>> is_acronym_of("FAPEL", "Fédération des Associations Pour l'Eau et le Littoral")
     True
     """
     letters = [letter for letter in fold(re.sub(r"\s\d+$", "", acronym)) if letter.isalnum()]

@@ -1,6 +1,6 @@
 """What stands beside a name: function and body, parted at the right place.
 
-"Président de RESOL" → Président | RESOL; "MCF en histoire, Univ. Rennes 2, IRISA" → MCF en histoire | Univ. Rennes 2,
+"Président de RIVOL" → Président | RIVOL; "MCF en histoire, Univ. Rennes 2, IRISA" → MCF en histoire | Univ. Rennes 2,
 MCF en histoire | IRISA; "(responsable service marchés – Communauté urbaine Lille)" → two parts of one affiliation.
 """
 
@@ -89,15 +89,15 @@ def parse_affiliation(text: str, *, strict: bool = False) -> tuple[Affiliation, 
 
 
 def _held(found: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
-    """ "(RESOL - présidente)": a body and then a function are one affiliation."""
+    """ "(RIVOL - présidente)": a body and then a function are one affiliation."""
     return held_together(found) if len(found) == PAIR and found[0].body else found
 
 
 def held_together(found: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
     """One function and the bodies printed apart from it, as in the cells of a row, put together.
 
-    >>> held_together((Affiliation("présidente", None), Affiliation(None, "RESOL")))
-    (Affiliation(function='présidente', body='RESOL'),)
+    >>> held_together((Affiliation("présidente", None), Affiliation(None, "RIVOL")))
+    (Affiliation(function='présidente', body='RIVOL'),)
     """
     functions = [entry.function for entry in found if entry.function]
     bodies = [entry for entry in found if entry.body]
@@ -166,7 +166,7 @@ def _with_body(found: tuple[Affiliation, ...], phrase: str) -> tuple[Affiliation
 
 
 def _goes_on(body: str, piece: str) -> bool:
-    """ "Institut d'histoire ouvrière" + "économique et sociale": the name has a comma of its own."""
+    """ "Institut d'histoire rurale" + "maritime et fluviale": the name has a comma of its own."""
     is_small = body.rsplit(maxsplit=1)[-1].islower() and piece[0].islower()
     return is_small and re.search(r"\w\set\s", piece) is not None and len(piece.split()) <= MAX_GOES_ON
 
@@ -218,7 +218,7 @@ def _is_plain_acronym(word: str) -> bool:
 
 
 def _is_seat(piece: str, rest: str) -> bool:
-    """ "Université de Nice - Sophia Antipolis": the dash belongs to the name of a university."""
+    """ "Université de Brest - Pointe Neuve": the dash belongs to the name of a university."""
     following = re.split(r"[,;/|+()\[\]]|\s[–—-]\s", rest, maxsplit=1)[0].strip()
     is_university = re.match(r"(?:l['’])?univ", fold(piece.strip())) is not None
     is_place = 1 <= len(following.split()) <= 3 and following[0].isupper()
@@ -251,7 +251,7 @@ def _split(piece: str) -> tuple[str, str | None]:
 
 
 def _leads_on(rest: str) -> bool:
-    """ "services syndicaux de la Centrale X": a part of a body, written small, whose whole follows."""
+    """ "services syndicaux de la Centrale Y": a part of a body, written small, whose whole follows."""
     words = ARTICLE.sub("", rest).split()
     if not words or words[0][0].isupper() or fold(words[0]) not in parts():
         return False
@@ -259,7 +259,7 @@ def _leads_on(rest: str) -> bool:
 
 
 def _is_proper_body(rest: str) -> bool:
-    """ "la Région Midi Pyrénées", "l'association Les Amis", "RESOL"; not "conférences" or "l'association"."""
+    """ "la Région Midi Pyrénées", "l'association Les Amis", "RIVOL"; not "conférences" or "l'association"."""
     words = ARTICLE.sub("", rest).split()
     if not words or starts_with_function(rest) or fold(words[0]).strip(".") in CIVILITIES or is_country(rest):
         return False

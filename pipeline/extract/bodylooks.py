@@ -1,4 +1,4 @@
-"""What the name of a body looks like: "Université de Caen", "RESOL", "Paris 3", "Ferme du Moulin SARL"."""
+"""What the name of a body looks like: "Université de Caen", "RIVOL", "Paris 3", "Ferme du Moulin SARL"."""
 
 from __future__ import annotations
 

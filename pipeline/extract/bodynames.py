@@ -26,7 +26,7 @@ GAP = re.compile(r"[^\S\t]+")
 TAIL = re.compile(
     r"(?:\s(?:sur\s+l['’]|sur\s+l(?:a|es?)\s|de\s+l['’]|de\s+la\s|des\s|du\s|de\s|d['’])[a-zà-ÿœ'’-]+(?:\s(?:et\s)?(?:de\s+la\s)?[a-zà-ÿœ-]{4,}){0,3})(?=\s*(?:[,;:.()]|$))"
 )
-"""The end of a name written small: "Chambre Régionale | de l'économie sociale"."""
+"""The end of a name written small: "Chambre Régionale | de l'économie fluviale"."""
 ADJECTIVE = re.compile(
     r"\s[a-zà-ÿ]{2,}(?:ale?|aux|elle|iques?|aise?|oise?|ien|ienne|ive|aires?)(?=\s*(?:[^\w\s]|\t|$))"
 )

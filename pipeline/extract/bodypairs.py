@@ -1,4 +1,4 @@
-"""Bodies with their acronym: "Union des Rescapés du Génocide (URG)", "FAPIL, Fédération des Associations …"."""
+"""Bodies with their acronym: "Union des Riverains du Golfe (URG)", "FAPEL, Fédération des Associations …"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ REVERSE_PAIR = re.compile(
 
 
 def pairs_in(index: int, text: str) -> Iterator[Body]:
-    """ "Union des Rescapés du Génocide des Tutsi (URGT)", "FAPIL, Fédération des Associations …"."""
+    """ "Union des Riverains du Golfe des Thuyas (URGT)", "FAPEL, Fédération des Associations …"."""
     for match in PAIR.finditer(text):
         name, acronym = match["name"], match["acronym"]
         start = _start_of_name(name, acronym)

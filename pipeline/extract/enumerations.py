@@ -86,7 +86,7 @@ def _goes_on(text: str, start: int, mark: re.Match[str]) -> bool:
 
 
 def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
-    """Whether an "et de" belongs to a name: "Centre d'histoire et de sociologie des gauches"."""
+    """Whether an "et de" belongs to a name: "Centre d'histoire et de sociologie des fleuves"."""
     if not re.fullmatch(r"\s*et\s+(?:de\s+|d['’])", cut[0]) or is_evident_body(text[cut.end() :][:60]):
         return False
     last = re.split(r"[,;]|\set\s", text[start : cut.start()])[-1]

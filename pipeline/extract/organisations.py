@@ -109,7 +109,7 @@ def _ensembles(index: int, text: str) -> Iterator[Body]:
 
 
 def _represented(index: int, segment: Segment) -> Iterator[Body]:
-    """ "Un(e) administrateur (-trice) de la FAPIL": nobody is named, but a body is."""
+    """ "Un(e) administrateur (-trice) de la FAPEL": nobody is named, but a body is."""
     text = segment.text.strip()
     lead = NOBODY.match(text)
     if not lead or segment.is_prose:

@@ -241,7 +241,7 @@ def _carries_on(text: str, before: Person, name: Named, start: int) -> bool:
 
 
 def _shared(text: str, people: list[Person]) -> list[Person]:
-    """ "X & Y (KU Leuven)", "X et Y, co-présidents de Z": what follows the last of a list holds for all of it."""
+    """ "X & Y (UC Tilleul)", "X et Y, co-présidents de Z": what follows the last of a list holds for all of it."""
     shared = list(people)
     for_all = False
     for index in range(len(shared) - 2, -1, -1):

@@ -59,8 +59,8 @@ class Place:
 def parse_place(text: str, start: int = 0) -> Place | None:
     """The place a phrase is, as after "Lieu :"; None when there is none in it.
 
-    >>> parse_place("Amphithéâtre Le Dartagnan 80, rue de Vitruve, Paris, XXème").venue
-    Venue(name='Amphithéâtre Le Dartagnan', address='80, rue de Vitruve', postcode=None, city='Paris')
+    >>> parse_place("Amphithéâtre Le Corsaire 80, rue de la Mouette, Paris, XXème").venue
+    Venue(name='Amphithéâtre Le Corsaire', address='80, rue de la Mouette', postcode=None, city='Paris')
     """
     end = _end_of_place(text, start)
     spans: dict[str, tuple[int, int]] = {}
@@ -83,7 +83,7 @@ def parse_place(text: str, start: int = 0) -> Place | None:
 
 
 def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
-    """Places told by a preposition and a word for a place: "à la mairie de Friesen", "au cinéma Le Connétable".
+    """Places told by a preposition and a word for a place: "à la mairie de Merlieu", "au cinéma Le Corsaire".
 
     `plain` lets a name be of common nouns only, as in "à la salle des fêtes".
     """

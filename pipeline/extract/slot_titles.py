@@ -230,7 +230,7 @@ def names_only_kind(text: str) -> bool:
 
 
 def _around_people(row: Row, start: int, people: list[Person]) -> tuple[int, int]:
-    """A title with its speaker inside: "Conférence de X, Paris 3 : TikTok …" → "TikTok …"; "Mot d'accueil de X"."""
+    """A title with its speaker inside: "Conférence de X, Paris 3 : l'eau …" → "l'eau …"; "Mot d'accueil de X"."""
     text = row.text
     before = text[start : people[0].start]
     if names_only_kind(BY.sub("", before)) and (behind := _behind_kind(row, people)):

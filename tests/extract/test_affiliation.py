@@ -15,13 +15,13 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Président de RESOL", [("Président", "RESOL")]),
+        ("Président de RIVOL", [("Président", "RIVOL")]),
         ("présidente des Amis du canal", [("présidente", "Amis du canal")]),
         ("historien", [("historien", None)]),
         ("maire de Nantes", [("maire", "Nantes")]),
         (
-            "responsable service marchés – Communauté urbaine de Lille",
-            [("responsable service marchés", "Communauté urbaine de Lille")],
+            "responsable service marchés – Communauté urbaine de Brest",
+            [("responsable service marchés", "Communauté urbaine de Brest")],
         ),
         ("directeur, Université Rennes 2", [("directeur", "Université Rennes 2")]),
         ("CNRS", [(None, "CNRS")]),
@@ -36,11 +36,11 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("Suisse, 1954", []),
         ("architecte, Nantes", [("architecte", None)]),
         ("Conseil des Lavoirs de Kerbihan Nommer le territoire", [(None, "Conseil des Lavoirs de Kerbihan")]),
-        ("membre du Comité permanent R", [("membre", "Comité permanent R")]),
+        ("membre du Comité permanent V", [("membre", "Comité permanent V")]),
         ("vice-présidente de la Région Occitanie déléguée à l'eau", [("vice-présidente", "Région Occitanie")]),
         ("technicien a la Direction de l'Eau", [("technicien", "Direction de l'Eau")]),
         ("commissaire de la République", [("commissaire de la République", None)]),
-        ("RESOL - Présidente", [("Présidente", "RESOL")]),
+        ("RIVOL - Présidente", [("Présidente", "RIVOL")]),
         ("Université de Caen, rapporteuse", [(None, "Université de Caen"), ("rapporteuse", None)]),
         (
             "Université de Kerbihan Membre du Comité des lavoirs",
@@ -49,7 +49,7 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("adjointe aux Sports et à la Jeunesse", [("adjointe aux Sports et à la Jeunesse", None)]),
         ("adjointe à la Culture de la Ville d'Auch", [("adjointe à la Culture", "Ville d'Auch")]),
         ("délégué à l'Agence du Trégor", [("délégué", "Agence du Trégor")]),
-        ("directrice de RESOL et spécialiste du lavoir", [("directrice", "RESOL"), ("spécialiste du lavoir", None)]),
+        ("directrice de RIVOL et spécialiste du lavoir", [("directrice", "RIVOL"), ("spécialiste du lavoir", None)]),
         ("historien\tUniversité de Kerbihan", [("historien", "Université de Kerbihan")]),
     ],
 )

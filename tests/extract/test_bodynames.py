@@ -13,7 +13,7 @@ from pipeline.extract.bodynames import names_in
         ("Goûter offert par la chorale Chante-Ouvèze à tous", ["chorale Chante-Ouvèze"]),
         ("Présentation de l'ONG Terre et Partage", ["ONG Terre et Partage"]),
         ("avec l'association « Les Mains Vertes »", ["association « Les Mains Vertes »"]),
-        ("un vœu de la Chambre Régionale de l'économie sociale", ["Chambre Régionale de l'économie sociale"]),
+        ("un vœu de la Chambre Régionale de l'économie fluviale", ["Chambre Régionale de l'économie fluviale"]),
         ("les archives de l'Université Limoges 2.", ["Université Limoges 2"]),
         ("Amicale du Vexin En partenariat avec tous", ["Amicale du Vexin"]),
         ("Merci à la Banque coopérative du Massif central !", ["Banque coopérative du Massif central"]),

@@ -44,7 +44,7 @@ def test_an_office_said_alone_or_in_a_bracket_is_sure(function: str, place: Plac
 @pytest.mark.parametrize(
     ("body", "place", "sure"),
     [
-        ("RESOL", "bracket", SURE),
+        ("RIVOL", "bracket", SURE),
         ("Université de Kerbihan", "dash", SURE),
         ("Vexin", "bracket", LIKELY),
         ("association Les Toits", "comma", LIKELY),

@@ -98,7 +98,10 @@ def test_capitals_repeated_and_never_said_in_small_letters_are_an_acronym() -> N
             [("Fonds national pour le développement du lavoir", "funder")],
         ),
         ("organisé par l'association Les Toits pour les enfants", [("association Les Toits", "organiser")]),
-        ("avec le concours du Centre d'Histoire et de Sociologie", [("Centre d'Histoire et de Sociologie", "partner")]),
+        (
+            "avec le concours du Centre d'Archives et de Botanique",
+            [("Centre d'Archives et de Botanique", "partner")],
+        ),
     ],
 )
 def test_words_before_a_body_tell_its_role(text: str, expected: list[tuple[str, str]]) -> None:

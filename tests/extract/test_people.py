@@ -65,7 +65,7 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Yvon Marsac", "performer"), ("Odile Fargues", "performer")],
         ),
         ("en présence de M. le Préfet et de M. le Député, Yvon Marsac.", [("Yvon Marsac", "speaker")]),
-        ("Comité de direction : Odile Fargues (RESOL)", [("Odile Fargues", "organiser")]),
+        ("Comité de direction : Odile Fargues (RIVOL)", [("Odile Fargues", "organiser")]),
         ("Soutenance de thèse de M. Kossi AGBEKO", [("Kossi AGBEKO", "speaker")]),
         ("Animatrice : Marie-Wex Gadourel, conseillère", [("Marie-Wex Gadourel", "chair")]),
         (
@@ -158,8 +158,8 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         ("Arbitres : Yvon Marsac (U.S. Auch)", [("Yvon Marsac", None, "U.S. Auch")]),
         ("Gwen : chant / Léo : basse", [("Gwen", "chant", None), ("Léo", "basse", None)]),
         (
-            "Lise Aubert (RESOL), Hakim Zerrouki, Odile Fargues (UTR)",
-            [("Lise Aubert", None, "RESOL"), ("Odile Fargues", None, "UTR")],
+            "Lise Aubert (RIVOL), Hakim Zerrouki, Odile Fargues (UTR)",
+            [("Lise Aubert", None, "RIVOL"), ("Odile Fargues", None, "UTR")],
         ),
         (
             "Nom\tFonction\tStructure\n\nOdile Fargues\tGérante\tTuiles Vexinot",

@@ -452,12 +452,12 @@ date : 2019-02-08
 À noter entre autres :
 
  - La projection du film au cinéma Rex vendredi 8 février à 20h15, suivie d'un débat.
- - La balade à vélo du dimanche 10 février au départ de la gare à 10h00.
+ - La sortie en barque du dimanche 10 février depuis le quai à 10h00.
 """
     (event,) = read(paper).events
     assert [(slot.date, slot.start_time, slot.title) for slot in event.sessions] == [
         ("2019-02-08", "20:15", "La projection du film"),
-        ("2019-02-10", "10:00", "La balade à vélo"),
+        ("2019-02-10", "10:00", "La sortie en barque"),
     ]
     assert (event.start, event.end) == ("2019-02-08", "2019-02-10")
 

@@ -238,11 +238,11 @@ def test_the_entries_of_a_web_page_are_called_by_the_headings_above_their_dates(
     paper = (
         "Les Amis du Val vous donnent rendez-vous en décembre, du 3 au 20, pour un programme d'activités "
         "exceptionnel, en famille\n\n"
-        "De l'ombre à la lumière\n\n10/12/2018 - Théâtre\n\n"
+        "De la source à la mer\n\n10/12/2018 - Théâtre\n\n"
         "Les trois femmes se retrouvent à l'heure où l'on juge leur bourreau, et se racontent.\n\n"
         "Sur les chemins\n\nDu 3/12/2018 au 16/12/2018 - Performance\n\n"
         "L'artiste a fait de ce texte la pièce principale d'une installation à découvrir.\n\n"
         "Le val retrouvé\n\nDu 3/12/2018 au 9/12/2018 - Exposition\n\n"
         "L'association propose de redécouvrir une partie de ses réalisations depuis sa création."
     )
-    assert titles(paper) == ["De l'ombre à la lumière", "Sur les chemins", "Le val retrouvé"]
+    assert titles(paper) == ["De la source à la mer", "Sur les chemins", "Le val retrouvé"]
