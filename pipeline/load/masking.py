@@ -20,6 +20,7 @@ Row = dict[str, object]
 PRIVATE_KINDS = frozenset({"email", "phone"})
 DOT = "•"
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?<!\d)(?:\+\d\d[ .]?(?:\(0\))?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Mask:
         for word in self.words:
             text = text.replace(word, _dots(word))
         return ADDRESS.sub(lambda match: _dots(match[0]), text) if "@" in text else text
+
+    def on_written(self, text: str | None) -> str | None:
+        """The same for what archivists wrote: they may tell telephone numbers that stand on no paper."""
+        return PHONE.sub(lambda match: _dots(match[0]), self(text) or "") if text else text
 
 
 NO_MASK = Mask(())

@@ -192,13 +192,17 @@ def _redirects(archive: Archive) -> Iterator[Row]:
 def _decision(decision: Decision, mask: Mask) -> Row:
     row = asdict(decision)
     row.pop("role")
-    return row | {name: mask(row[name]) for name in ("left", "right", "why")}
+    return row | {name: mask.on_written(row[name]) for name in ("left", "right", "by", "why")}
 
 
 def _unmatched(decision: Decision, mask: Mask) -> Row:
     """A decision that no longer finds its name or its fact, as an issue anyone can list."""
-    message = say("decision-unmatched", action=decision.action, left=decision.left)
-    if decision.sha256:
-        told = {"action": decision.action, "kind": decision.kind, "value": mask(decision.left or decision.right)}
+    left, right = mask.on_written(decision.left), mask.on_written(decision.right)
+    if not decision.sha256:
+        message = say("decision-unmatched", action=decision.action, left=left)
+    elif decision.action == "add":
+        message = say("addition-unmatched", kind=decision.kind, value=right, sha256=decision.sha256[:12])
+    else:
+        told = {"action": decision.action, "kind": decision.kind, "value": left}
         message = say("fact-unmatched", sha256=decision.sha256[:12], **told)
     return asdict(Issue("resolve", "decision-unmatched", message))

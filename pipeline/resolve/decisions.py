@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from pathlib import Path
 
 from pipeline.archive import Decision
@@ -31,9 +32,7 @@ ON_FACTS = frozenset(INCOMPLETE)
 KINDS = frozenset({"person", "organisation"})
 ADDED_TO = frozenset({"function", "affiliation"})
 """What is added to a person, not to an event."""
-FORMS = {"start": r"\d{4}(?:-\d\d){0,2}", "start_time": r"\d\d:\d\d"}
-FORMS |= {"end": FORMS["start"], "end_time": FORMS["start_time"]}
-"""How days and hours are written."""
+DAYS, HOURS = frozenset({"start", "end"}), frozenset({"start_time", "end_time"})
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
@@ -60,6 +59,8 @@ def _decision(line: str, number: int) -> Decision:
 def _fault(decision: Decision) -> str | None:
     """What a decision lacks to be understood."""
     action, kind = decision.action, decision.kind
+    if wrong := next((name for name, value in vars(decision).items() if not isinstance(value, str | None)), None):
+        return say("decision-not-text", name=wrong)
     if action not in ON_NAMES | ON_FACTS:
         return say("unknown-action", action=action)
     if action in ON_NAMES:
@@ -70,9 +71,32 @@ def _fault(decision: Decision) -> str | None:
         return say("unknown-fact", action=action, kind=kind)
     if not decision.sha256 or not _is_whole(decision):
         return say(INCOMPLETE[action])
-    if action != "reject" and not re.fullmatch(FORMS.get(kind, ".*"), decision.right or ""):
+    if decision.right and not _is_well_formed(kind, decision.right):
         return say("decision-malformed", kind=kind, value=decision.right)
     return None
+
+
+def _is_well_formed(kind: str, value: str) -> bool:
+    """Whether days and hours are written as such, and exist.
+
+    >>> (
+    ...     _is_well_formed("start", "2007-02"),
+    ...     _is_well_formed("start", "2007-02-30"),
+    ...     _is_well_formed("end_time", "25:00"),
+    ... )
+    [True, True, False]
+    """
+    if kind in HOURS:
+        return bool(re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", value))
+    if kind not in DAYS:
+        return True
+    if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value):
+        return False
+    try:
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _is_whole(decision: Decision) -> bool:

@@ -148,6 +148,30 @@ def test_a_decision_publishes_nothing_private(tmp_path: Path) -> None:
     assert "03 53" not in f"{left} {message}"
 
 
+def test_what_an_archivist_writes_beside_a_decision_publishes_nothing_private(tmp_path: Path) -> None:
+    why, by = "vérifié avec elle au 06 99 01 12 34, +33 6 99 01 12 34", "jeanne@archives.example.org"
+    told = Decision("rename", "person", "kervella@example.org", "Jeanne 0699011234", "2026-01-31", by, why)
+    loaded = Loaded(tmp_path).load(resolve([INVITED], [told]))
+    (row,) = loaded.rows('select "left", "right", "by", why, message from decisions, issues')
+    published = " ".join(map(str, row))
+    assert "vérifié avec elle au •••" in published
+    assert not any(private in published for private in ("@", "99 01", "9901"))
+
+
+def test_a_day_in_a_decision_is_no_telephone_number(tmp_path: Path) -> None:
+    told = Decision("rename", "person", "Nobody", "Somebody", "2026-01-31", "archives", "le 12.05.1998, 10 J 45")
+    loaded = Loaded(tmp_path).load(resolve([INVITED], [told]))
+    assert loaded.rows("select why from decisions") == [("le 12.05.1998, 10 J 45",)]
+
+
+def test_an_addition_where_something_else_stands_says_what_to_do(tmp_path: Path) -> None:
+    lost = Decision("add", "function", "Jeanne Kervella", "maire", "2026-01-31", "archives", sha256="f" * 64)
+    loaded = Loaded(tmp_path).load(resolve([INVITED], [lost]))
+    ((message,),) = loaded.rows("select message from issues")
+    assert "« maire » (function)" in str(message)
+    assert "« correct »" in str(message)
+
+
 def test_a_decision_without_its_fact_is_an_issue_anyone_can_list(tmp_path: Path) -> None:
     lost = Decision("reject", "price", "5 €", None, at="2026-01-31", by="archives", sha256="f" * 64)
     loaded = Loaded(tmp_path).load(resolve([INVITED], [lost]))

@@ -207,9 +207,15 @@ def test_a_decision_on_a_fact_is_read(tmp_path: Path, told: dict[str, str | None
         ({"action": "add", "kind": "function", "left": None}, "la personne"),
         ({"kind": "start", "right": "3 mai 1998"}, "3 mai 1998"),
         ({"kind": "end_time", "right": "9h"}, "09:15"),
+        ({"kind": "end_time", "right": "25:00"}, "25:00"),
+        ({"kind": "start", "right": "1998-02-30"}, "1998-02-30"),
+        ({"kind": "start", "right": "1998-13"}, "1998-13"),
+        ({"kind": "start", "right": 1998}, "« right » doit être un texte"),
+        ({"kind": "price", "left": 5}, "« left » doit être un texte"),
+        ({"sha256": 0}, "« sha256 » doit être un texte"),
     ],
 )
-def test_what_a_decision_on_a_fact_lacks_is_said(tmp_path: Path, told: dict[str, str | None], what: str) -> None:
+def test_what_a_decision_on_a_fact_lacks_is_said(tmp_path: Path, told: dict[str, object], what: str) -> None:
     path = tmp_path / "decisions.jsonl"
     path.write_text(json.dumps(GOOD | told), "utf-8")
     with pytest.raises(DamagedDecisions, match=what):
