@@ -79,11 +79,7 @@ def _fault(decision: Decision) -> str | None:
 def _is_well_formed(kind: str, value: str) -> bool:
     """Whether days and hours are written as such, and exist.
 
-    >>> (
-    ...     _is_well_formed("start", "2007-02"),
-    ...     _is_well_formed("start", "2007-02-30"),
-    ...     _is_well_formed("end_time", "25:00"),
-    ... )
+    >>> [_is_well_formed("start", day) for day in ("2007", "2007-02", "2007-02-30")]
     [True, True, False]
     """
     if kind in HOURS:

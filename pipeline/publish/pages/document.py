@@ -15,6 +15,7 @@ from pipeline.publish.page import Absolute, Ask, Head, Missing, Page
 from pipeline.publish.pages.marks import Mark, Stretch, marks_of, stretches
 from pipeline.publish.reader import Reader, Row
 from pipeline.publish.words import word
+from pipeline.text import fold
 
 PAGES_AT_ONCE = 12
 TIES = frozenset({"function", "affiliation"})
@@ -209,9 +210,10 @@ def _corrections(fact: Fact, decisions: Iterable[Row]) -> tuple[Decided, ...]:
 def _is_about(decision: Row, value: str) -> bool:
     """Whether a decision made the value, or a part of it: one day of several, a venue's town."""
     if decision["kind"] in TIES:
-        return bool(decision["left"] == value)
+        return fold(decision["left"]) == fold(value)
     is_part = FIELDS.get(decision["kind"]) in ("date", "time", "venue")
-    return decision["right"] == value or (is_part and bool(decision["right"]) and decision["right"] in value)
+    made, shown = fold(decision["right"] or ""), fold(value)
+    return made == shown or (is_part and bool(made) and made in shown)
 
 
 def _fact(
