@@ -236,6 +236,7 @@ DECIDED = {
     ("correct", "venue.city", "AUXERRE", "Avallon"): "venue",
     ("correct", "organisation", "Amis du canal", "Amis du halage"): "organisation",
     ("correct", "function", "Jeanne Kervella", "trésorière"): "appearance",
+    ("correct", "function", "JEANNE KERVELLA", "secrétaire"): "appearance",
     ("reject", "affiliation", "Jeanne Kervella", None): "appearance",
     ("add", "session", None, "Le pot"): "session",
 }
@@ -249,6 +250,13 @@ def test_a_fact_that_a_person_decided_says_so_and_no_other_does(
     load(resolve([INVITED], [decision]), tmp_path / "archive.db", tmp_path / "private.db", "test")
     (reading,) = asking(tmp_path / "archive.db")("/document/2007/marges.txt.json").json()["readings"]
     assert {fact["field"] for fact in reading["facts"] if fact["decided"]} == {DECIDED[told]}
+
+
+def test_a_decision_that_found_no_place_is_shown_beside_no_fact(tmp_path: Path) -> None:
+    lost = Decision("add", "function", "Jeanne Kervella", "maire", at="2026-01-31", by="archives", sha256="0" * 64)
+    load(resolve([INVITED], [lost]), tmp_path / "archive.db", tmp_path / "private.db", "test")
+    html = asking(tmp_path / "archive.db")("/document/2007/marges.txt").text
+    assert "décidé par" not in html
 
 
 def test_who_decided_a_fact_is_shown_beside_it(tmp_path: Path) -> None:

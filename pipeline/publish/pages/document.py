@@ -203,16 +203,17 @@ def _corrections(fact: Fact, decisions: Iterable[Row]) -> tuple[Decided, ...]:
     return tuple(
         Decided(row["action"], row["by"], row["at"], row["why"])
         for row in decisions
-        if FIELDS.get(row["kind"], row["kind"]) == fact.field and _is_about(row, fact.value)
+        if FIELDS.get(row["kind"], row["kind"]) == fact.field and _is_about(row, fact)
     )
 
 
-def _is_about(decision: Row, value: str) -> bool:
-    """Whether a decision made the value, or a part of it: one day of several, a venue's town."""
+def _is_about(decision: Row, fact: Fact) -> bool:
+    """Whether a decision made the value, or a part of it: one day of several, a venue's town, what a person has."""
+    made, shown = fold(decision["right"] or ""), fold(fact.value)
     if decision["kind"] in TIES:
-        return fold(decision["left"]) == fold(value)
+        held = fact.function if decision["kind"] == "function" else fact.organisation_printed
+        return fold(decision["left"]) == shown and made == fold(held or "")
     is_part = FIELDS.get(decision["kind"]) in ("date", "time", "venue")
-    made, shown = fold(decision["right"] or ""), fold(value)
     return made == shown or (is_part and bool(made) and made in shown)
 
 
