@@ -14,7 +14,7 @@ from pipeline.load.counts import Seen, by_surname, kinds, place_of, places, seen
 from pipeline.load.facts import Names, facts_of, names_of
 from pipeline.load.masking import NO_MASK, Mask
 from pipeline.messages import say
-from pipeline.model import Issue
+from pipeline.model import Event, Issue
 from pipeline.text import fold
 
 
@@ -35,6 +35,7 @@ def rows_of(archive: Archive, masks: Mapping[str, Mask]) -> Iterator[tuple[str, 
     yield "redirects", _redirects(archive)
     yield "decisions", (_decision(decision, everywhere) for decision in archive.decisions)
     yield "issues", (_unmatched(decision, everywhere) for decision in archive.unmatched)
+    yield "issues", (_reversed(event) for event in events if _ends_first(event.event))
     yield "years", years(archive)
     yield "kinds", kinds(archive)
 
@@ -206,3 +207,13 @@ def _unmatched(decision: Decision, mask: Mask) -> Row:
         told = {"action": decision.action, "kind": decision.kind, "value": left}
         message = say("fact-unmatched", sha256=decision.sha256[:12], **told)
     return asdict(Issue("resolve", "decision-unmatched", message))
+
+
+def _ends_first(event: Event) -> bool:
+    """Whether an event ends before it begins, as when only one of two days was corrected."""
+    return bool(event.start and event.end) and (event.end or "") < (event.start or "")[: len(event.end or "")]
+
+
+def _reversed(entity: EventEntity) -> Row:
+    message = say("days-reversed", title=entity.id, start=entity.event.start, end=entity.event.end)
+    return asdict(Issue("resolve", "days-reversed", message)) | {"document": entity.sources[0].document}

@@ -164,6 +164,24 @@ def test_a_day_in_a_decision_is_no_telephone_number(tmp_path: Path) -> None:
     assert loaded.rows("select why from decisions") == [("le 12.05.1998, 10 J 45",)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "codes"),
+    [
+        ("2001-12-12", "2001-11-25", [("days-reversed", "a.txt")]),
+        ("2001-12-12", "2001-12-12", []),
+        ("2001-12-12", "2001-12", []),
+        ("2001-12", "2001-12-12", []),
+        ("2001-12-12", None, []),
+    ],
+)
+def test_an_event_that_ends_before_it_begins_is_an_issue(
+    tmp_path: Path, start: str, end: str | None, codes: list[tuple[str, str]]
+) -> None:
+    shown = replace(event("Rives", start), end=end)
+    loaded = Loaded(tmp_path).load(resolve([record("a.txt", shown)], ()))
+    assert loaded.rows("select code, document from issues") == codes
+
+
 def test_an_addition_where_something_else_stands_says_what_to_do(tmp_path: Path) -> None:
     lost = Decision("add", "function", "Jeanne Kervella", "maire", "2026-01-31", "archives", sha256="f" * 64)
     loaded = Loaded(tmp_path).load(resolve([INVITED], [lost]))
