@@ -1,7 +1,7 @@
 """What stands beside a name: function and body, parted at the right place.
 
-"Président de RIVOL" → Président | RIVOL; "MCF en histoire, Univ. Rennes 2, IRISA" → MCF en histoire | Univ. Rennes 2,
-MCF en histoire | IRISA; "(responsable service marchés – Communauté urbaine Lille)" → two parts of one affiliation.
+"Président de RIVOL" → Président | RIVOL; "MCF en histoire, Univ. Rennes 2, ARIVE" → MCF en histoire | Univ. Rennes 2,
+MCF en histoire | ARIVE; "(responsable service bateaux – Communauté urbaine Brest)" → two parts of one affiliation.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ def parse_affiliation(text: str, *, strict: bool = False) -> tuple[Affiliation, 
     `strict` takes as bodies only what is one on its face (an acronym, "Université …"), for places where a title may
     stand as well.
 
-    >>> parse_affiliation("Vice-Présidente de la Région Midi Pyrénées")
-    (Affiliation(function='Vice-Présidente', body='Région Midi Pyrénées'),)
+    >>> parse_affiliation("Vice-Présidente de la Région Haute Vilaine")
+    (Affiliation(function='Vice-Présidente', body='Région Haute Vilaine'),)
     >>> parse_affiliation("CERES, Sorbonne Université")
     (Affiliation(function=None, body='CERES'), Affiliation(function=None, body='Sorbonne Université'))
     """
@@ -259,7 +259,7 @@ def _leads_on(rest: str) -> bool:
 
 
 def _is_proper_body(rest: str) -> bool:
-    """ "la Région Midi Pyrénées", "l'association Les Amis", "RIVOL"; not "conférences" or "l'association"."""
+    """ "la Région Haute Vilaine", "l'association Les Amis", "RIVOL"; not "conférences" or "l'association"."""
     words = ARTICLE.sub("", rest).split()
     if not words or starts_with_function(rest) or fold(words[0]).strip(".") in CIVILITIES or is_country(rest):
         return False

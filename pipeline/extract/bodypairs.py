@@ -23,7 +23,7 @@ REVERSE_PAIR = re.compile(
 
 
 def pairs_in(index: int, text: str) -> Iterator[Body]:
-    """ "Union des Riverains du Golfe des Thuyas (URGT)", "FAPEL, Fédération des Associations …"."""
+    """ "Union des Riverains du Golfe des Hêtres (URGH)", "FAPEL, Fédération des Associations …"."""
     for match in PAIR.finditer(text):
         name, acronym = match["name"], match["acronym"]
         start = _start_of_name(name, acronym)

@@ -20,8 +20,8 @@ def _parsed(text: str) -> list[tuple[str | None, str | None]]:
         ("historien", [("historien", None)]),
         ("maire de Nantes", [("maire", "Nantes")]),
         (
-            "responsable service marchés – Communauté urbaine de Brest",
-            [("responsable service marchés", "Communauté urbaine de Brest")],
+            "responsable service bateaux – Communauté urbaine de Brest",
+            [("responsable service bateaux", "Communauté urbaine de Brest")],
         ),
         ("directeur, Université Rennes 2", [("directeur", "Université Rennes 2")]),
         ("CNRS", [(None, "CNRS")]),
