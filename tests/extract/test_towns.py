@@ -22,7 +22,7 @@ PLACES = [
     ("mairie d'Herlivieux", "Herlivieux"),
     # neither region, room nor building is a town
     ("Maison des sciences de l'homme de Bourgogne", None),
-    ("Maison de la Recherche, Salle D035", None),
+    ("Maison de la Recherche, Salle D12", None),
     ("Théâtre de la Comédie, Grande Salle", None),
     ("Musée des Tissus, Pavillon Est", None),
 ]
