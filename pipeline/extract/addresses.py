@@ -25,7 +25,7 @@ TOWN_AFTER = re.compile(
     r"(?:\bà\s+|\s)(?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]*|sur|sous|l[eè]s?|la|en|de|du))*"
     r"(?:\s\d{1,2}\s?(?:er|e|è|ème))?)"
 )
-PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:)\s*")
+PIECE = re.compile(r"\s*(?:,|;|\s[–—-]\s|\||\t|•|\(|\)|\n|:|[>→])\s*")
 TRAILING = re.compile(r"[\s,–—-]*(?:(?<![\w'’])(?:le|les|du|ce|de|à partir de|dès|à|entre|et))?\s*$", re.IGNORECASE)
 MISREAD = re.compile(r"\s\d[\dIlOoS]{4}\s+(?P<town>[A-ZÀ-Þ][\w'’-]+)")
 """A postcode whose figures were read as letters, and its town."""

@@ -21,8 +21,10 @@ from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hou
 from pipeline.extract.slots import Slot, unquoted
 from pipeline.extract.subtitles import subtitle_of
 from pipeline.extract.titles import Title, find_title
+from pipeline.extract.townlines import town_of
 from pipeline.extract.units import Unit
 from pipeline.extract.venues import find_venue
+from pipeline.gazetteer import town_key
 from pipeline.lexicon import lexicon
 from pipeline.messages import say
 from pipeline.model import Appearance, Contact, Event, Organisation, Session, Status, Venue
@@ -220,7 +222,9 @@ def mismatch(dated: Dated) -> str:
 def _venue(draft: Draft, unit: Unit, paper: Sequence[Row], main: Dated | None) -> Venue:
     found = find_venue(unit.rows, main, paper)
     if not unit.is_whole and not (found.venue.name or found.venue.address):
-        found = find_venue(unit.common, main, paper)
+        common, town = find_venue(unit.common, main, paper), town_of(unit.rows)
+        if town is None or town_key(found.venue.city or "") == town_key(common.venue.city or ""):
+            found = common
     for name, span in found.spans.items():
         kind = {"name": "venue", "address": "venue", "postcode": "place", "city": "place"}[name]
         mention = draft.book.note(kind, span, source="rule:place", confidence=found.confidence)  # type: ignore[arg-type]

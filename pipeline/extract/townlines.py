@@ -23,7 +23,7 @@ COMMUNE = re.compile(
     re.IGNORECASE,
 )
 WITH_DEPARTMENT = re.compile(
-    rf"(?:^|[,–—|•]\s*|\s-\s+|\bà\s+)(?P<town>{WORD}(?:[ -](?:{LINK}[ -]?){{0,2}}{WORD}){{0,4}})"
+    rf"(?:^|[,–—|•]\s*|\s-\s+|(?<![^\W\d])à\s+)(?P<town>{WORD}(?:[ -](?:{LINK}[ -]?){{0,2}}{WORD}|-[^\W\d_]+){{0,4}})"
     r"\s*\((?:\d\d|2[AB]|97\d)\)"
 )
 """ "Bon-Repos (22)": a name and the number of its département."""

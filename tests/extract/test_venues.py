@@ -52,6 +52,8 @@ def test_a_venue_is_put_together_from_its_lines(lines: str, name: str | None, ci
         ("RENCONTRES DU FILM\n7e édition - Aubray-le-Bas (04)\nvendredi 19 mars 2010", "Aubray-le-Bas"),
         # the date of a letter tells only where nothing else does
         ("Aubray, le 3 mars 2010\n\nLA FABRIQUE DES CARTES\nvendredi 19 mars 2010 à Dijon", "Dijon"),
+        ("DÉFILÉ DES CARTES, vendredi 19 mars 2010\nAubray-le-bas (04)", "Aubray-le-bas"),
+        ("DÉFILÉ DES CARTES\nvendredi 19 mars 2010\n19à Aubray (04)", "Aubray"),
         # a university's short name is no town
         ("LA FABRIQUE DES CARTES\nvendredi 19 mars 2010\n\nPARIS8", None),
         ("PAYSAGES, 19 mars 2010", None),
@@ -66,6 +68,7 @@ def test_the_town_is_told_without_a_venue(text: str, city: str | None) -> None:
     ("line", "name", "city"),
     [
         ("Lieu du colloque : Centre des congrès, Le Mans", "Centre des congrès", "Le Mans"),
+        ("Trajet : place des Tanneurs > quai des Lavoirs", "place des Tanneurs", None),
         ("IUFM de Quimper", "IUFM de Quimper", "Quimper"),
         ("Sciences Po Dijon, amphi Érasme", "Sciences Po Dijon", None),
         ("À VANNES, Palais des Arts", "Palais des Arts", "VANNES"),
@@ -85,3 +88,18 @@ def test_the_town_is_told_without_a_venue(text: str, city: str | None) -> None:
 def test_a_line_below_the_date_tells_the_place(line: str, name: str | None, city: str | None) -> None:
     found = venue(DATE + line)
     assert ((found.name, found.city) if found else (None, None)) == (name, city)
+
+
+def test_an_event_elsewhere_is_not_in_the_hall_of_the_others() -> None:
+    paper = (
+        "LES PARADES DU CANAL\nMaison du canal, 3 place du Foirail, 21000 Dijon\n\n"
+        "PARADE DES LAVOIRS\nAubray-le-Bas (04)\njeudi 2 avril 2009 à 14h\n\n"
+        "PARADE DES ÉCLUSES\njeudi 7 mai 2009 à 20h\n\n"
+        "PARADE DES PONTS\njeudi 14 mai 2009 à 20h\n"
+    )
+    venues = [event.venue for event in extract(document(paper)).events]
+    assert [(where.name, where.city) for where in venues if where] == [
+        (None, "Aubray-le-Bas"),
+        ("Maison du canal", "Dijon"),
+        ("Maison du canal", "Dijon"),
+    ]
