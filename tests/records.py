@@ -69,12 +69,12 @@ def event(
 
 SESSIONS = (Session("2007-03-31", "09:15", "10:15", "Ouverture"), Session("2007-03-31", "14:00", None, "Débat"))
 
-PROGRAMME = "Marges de manœuvre des collectivités territoriales\nJeanne Kervella, jeanne@canal.example, 03 53 01 12 34"
+PROGRAMME = "Marges de manœuvre des collectivités riveraines\nJeanne Kervella, jeanne@canal.example, 03 53 01 12 34"
 
 INVITED = record(
     "2007/marges.txt",
     event(
-        "Marges de manœuvre des collectivités territoriales",
+        "Marges de manœuvre des collectivités riveraines",
         "2007-03-31",
         appearance("Jeanne Kervella", function="présidente", at="Amis du canal", session=1),
         venue=Venue("Maison des associations", "12 rue des Tanneurs", "89000", "AUXERRE"),
@@ -86,7 +86,7 @@ INVITED = record(
     ),
     text=PROGRAMME,
     mentions=(
-        mention(1, "title", "Marges de manœuvre des collectivités territoriales", PROGRAMME),
+        mention(1, "title", "Marges de manœuvre des collectivités riveraines", PROGRAMME),
         mention(2, "person", "Jeanne Kervella", PROGRAMME),
         mention(3, "email", "jeanne@canal.example", PROGRAMME),
         mention(4, "phone", "03 53 01 12 34", PROGRAMME),

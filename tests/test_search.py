@@ -14,8 +14,8 @@ from pipeline.load.schema import FULL_TEXT
 from pipeline.search import match_expression, readable, stems
 
 PAGES = {
-    1: "Marges de manœuvre des collectivités territoriales",
-    2: "La collectivité territoriale et ses élus",
+    1: "Marges de manœuvre des collectivités riveraines",
+    2: "La collectivité riveraine et ses élus",
     3: "Débat avec Jean-Philippe Aubépin, proposé par l’AITEC",
     4: "L'œuvre au programme : chœur d'enfants et orchestre",
     5: "Assemblée générale : rap-\nport moral, élection du conseil",
@@ -52,9 +52,9 @@ def found(index: sqlite3.Connection, typed: str) -> set[int]:
         ("ecole", {6, 7}),
         ("école", {6, 7}),
         # singular and plural, with and without accents
-        ("collectivité territoriale", {1, 2}),
-        ("collectivites territoriales", {1, 2}),
-        ("collectivite territoriale", {1, 2}),
+        ("collectivité riveraine", {1, 2}),
+        ("collectivites riveraines", {1, 2}),
+        ("collectivite riveraine", {1, 2}),
         ("élu", {2}),
         ("elus", {2}),
         ("enfant", {4}),

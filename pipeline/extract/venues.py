@@ -37,6 +37,8 @@ NAMED = re.compile(r"L(?:es?|a)\s[A-ZÀ-Þ]|L['’][A-ZÀ-Þ]|(?:LES?|LA)\s")
 FEW_WORDS = 5
 HOLDS = re.compile(r"\s*,\s*(?!(?:à|au|aux|en|dans|chez|le|la)\b)[a-zà-ÿ][^,\d]*")
 """What stands between a name and the body someone works at: ", maître de conférences à l'"."""
+WAY = re.compile(r"\bà\s+\d+\s*(?:m|km|mn|min|mètres|minutes|pas)\b", re.IGNORECASE)
+"""How far it is to the venue: "Gare SNCF à 400 m"."""
 NEAR = 2
 """Rows apart within which lines complete each other: a hall's name above its street."""
 
@@ -155,7 +157,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if is_elsewhere(words[0]) or (is_venue_word(words[0]) and not begins_as_place(name) and not is_article(words[0])):
         return False
-    if re.search(r"[«»“”@]|\b(?:se|s['’])\s", name):
+    if re.search(r"[«»“”@]|\b(?:se|s['’])\s", name) or WAY.search(name):
         return False
     return len(words) > 1 or words[0][:1].isupper() or is_venue_word(words[0])
 

@@ -17,6 +17,7 @@ from tests.extract.papers import document
         ("Conférence de clôture du cycle", None),
         ("7e édition du festival", None),
         ("Entrée libre et gratuite", None),
+        ("Chers adhérents, chères amies du fleuve", None),
     ],
 )
 def test_a_subtitle_is_told_from_what_else_stands_below_a_title(below: str, subtitle: str | None) -> None:

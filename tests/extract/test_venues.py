@@ -69,6 +69,7 @@ def test_the_town_is_told_without_a_venue(text: str, city: str | None) -> None:
     [
         ("Lieu du colloque : Centre des congrès, Le Mans", "Centre des congrès", "Le Mans"),
         ("Trajet : place des Tanneurs > quai des Lavoirs", "place des Tanneurs", None),
+        ("Gare des Lavoirs à 400 m, sortie rue Verte", None, None),
         ("IUFM de Quimper", "IUFM de Quimper", "Quimper"),
         ("Sciences Po Dijon, amphi Érasme", "Sciences Po Dijon", None),
         ("À VANNES, Palais des Arts", "Palais des Arts", "VANNES"),

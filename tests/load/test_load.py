@@ -205,7 +205,7 @@ def test_a_decision_without_its_fact_is_an_issue_anyone_can_list(tmp_path: Path)
     ("typed", "kinds"),
     [
         ("kervella", {"person", "page"}),
-        ("collectivite territoriale", {"event", "page"}),
+        ("collectivite riveraine", {"event", "page"}),
         ("amis du canal", {"organisation"}),
         ("maison des associations", {"venue"}),
     ],

@@ -21,7 +21,7 @@ from tests.publish.conftest import Ask, asking, published
 from tests.records import INVITED, appearance, event, record
 
 SCHEMA = "https://schema.org/"
-EVENT = "/evenement/2007-03-31-marges-de-manoeuvre-des-collectivites-territoriales"
+EVENT = "/evenement/2007-03-31-marges-de-manoeuvre-des-collectivites-riveraines"
 PAGES = {
     "/": "Qui a parlé",
     EVENT: "Marges de manœuvre",
@@ -231,7 +231,7 @@ def test_a_fact_tells_its_confidence_and_the_rule_that_found_it(ask: Ask) -> Non
 
 
 DECIDED = {
-    ("correct", "title", "Marges de manœuvre des collectivités territoriales", "Marges"): "title",
+    ("correct", "title", "Marges de manœuvre des collectivités riveraines", "Marges"): "title",
     ("correct", "start", "2007-03-31", "2008-03-31"): "date",
     ("correct", "venue.city", "AUXERRE", "Avallon"): "venue",
     ("correct", "organisation", "Amis du canal", "Amis du halage"): "organisation",

@@ -27,14 +27,14 @@ def find(tmp_path_factory: pytest.TempPathFactory) -> Find:
         record(
             "a.txt",
             event(
-                "Les collectivités territoriales",
+                "Les collectivités riveraines",
                 "2003-06-05",
                 appearance("Agnès Milésy", function="urbaniste", at="AITEC"),
                 venue=Venue("Bourse du travail", city="Nantes"),
                 kind="colloque",
                 organisations=(Organisation("Ville de Nantes", None, "funder"),),
             ),
-            text="Débat sur l’œuvre des collectivités territoriales, avec Agnès Milésy",
+            text="Débat sur l’œuvre des collectivités riveraines, avec Agnès Milésy",
         ),
         record(
             "b.txt",
@@ -61,12 +61,12 @@ def _refs(told: dict) -> list[str]:
     [
         ("milesy", "agnes-milesy"),
         ("MILÉSY", "agnes-milesy"),
-        ("collectivité territoriale", "2003-06-05-les-collectivites-territoriales"),
-        ("collectivites territoriales", "2003-06-05-les-collectivites-territoriales"),
+        ("collectivité riveraine", "2003-06-05-les-collectivites-riveraines"),
+        ("collectivites riveraines", "2003-06-05-les-collectivites-riveraines"),
         ("l’aitec", "aitec"),
         ("l'AITEC", "aitec"),
         ("oeuvre", "a.txt#1"),
-        ("« collectivités territoriales »", "2003-06-05-les-collectivites-territoriales"),
+        ("« collectivités riveraines »", "2003-06-05-les-collectivites-riveraines"),
         ("débat -fanfare -collectivités", "b.txt#1"),
         ("fanf*", "2004-06-21-concert-de-fanfare"),
         ("bourse", "bourse-du-travail-nantes"),
