@@ -142,12 +142,12 @@ def _draw_stored(path: Path, extracted: Path, folder: Folder) -> tuple[Issue, ..
 
 
 def _note(document_id: str, issues: Iterable[Issue], folder: Folder) -> None:
-    """Add issues to an extracted file that does not tell them yet."""
-    for issue in issues:
-        record = store.load(store.path_of(folder.extracted, document_id))
-        if issue not in record.document.issues:
-            document = replace(record.document, issues=(*record.document.issues, issue))
-            store.save(replace(record, document=document), folder.extracted)
+    """Hold in an extracted file what the last drawing had to say, in place of what an earlier one said."""
+    record = store.load(store.path_of(folder.extracted, document_id))
+    kept = tuple(issue for issue in record.document.issues if issue.code != "page-undrawn")
+    told = (*kept, *(issue for issue in issues if issue not in kept))
+    if told != record.document.issues:
+        store.save(replace(record, document=replace(record.document, issues=told)), folder.extracted)
 
 
 def _drawn(folder: Folder, sha256: str) -> Path:

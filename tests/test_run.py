@@ -170,6 +170,16 @@ def test_a_page_whose_picture_cannot_be_made_is_an_issue_told_once(make_archive:
     assert [(issue.code, issue.page) for issue in issues] == [("page-undrawn", 1)]
 
 
+def test_a_page_that_could_not_be_drawn_once_and_now_can_is_no_issue_any_more(make_archive: MakeArchive) -> None:
+    paper = pdf("Bal du canal, samedi 31 mars 2007 à Joigny")
+    folder = make_archive({"affiche.pdf": paper})
+    run.read_documents(folder, run.plan_reading(folder), lambda _: None)
+    for content in (b"%PDF-1.4 damaged since", paper):
+        (folder.raw / "affiche.pdf").write_bytes(content)
+        run.draw_pages(folder, run.plan_drawing(folder), lambda _: None)
+    assert record_of(folder, "affiche.pdf").document.issues == ()
+
+
 def test_the_others_go_on_when_one_cannot_be_read(make_archive: MakeArchive) -> None:
     folder = make_archive({"empty.txt": b"", "good.txt": INVITATION})
     build(folder)
