@@ -121,6 +121,8 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
             bonus = 1.0 * bool(place.venue.address) + 0.7 * bool(place.venue.city)
             first = place.venue.name.split()[0] if place.venue.name else ""
             bonus += 0.7 * (is_venue_word(first) and not is_street_word(first))
+            below = date is not None and 0 < row.index - date.row.index <= NEAR
+            bonus += 0.15 * (below and row.kind == "place" and is_venue_word(first))
             yield _Candidate(row, place, weight + bonus - penalty - 0.02 * row.index)
 
 

@@ -104,3 +104,13 @@ def test_an_event_elsewhere_is_not_in_the_hall_of_the_others() -> None:
         ("Maison du canal", "Dijon"),
         ("Maison du canal", "Dijon"),
     ]
+
+
+def test_the_hall_below_the_date_goes_before_a_house_in_the_letter_head() -> None:
+    paper = (
+        "Laboratoire des villes\n\nMaison régionale de l'économie (MRE)\n\nLes rives : la part du commun\n\n"
+        "jeudi 5 juin 2003 à 18 h\n\nThéâtre des Deux-Rives\nPlace Verte, 35600 Redon\n"
+    )
+    found = venue(paper)
+    assert found is not None
+    assert (found.name, found.city) == ("Théâtre des Deux-Rives", "Redon")
