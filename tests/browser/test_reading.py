@@ -171,6 +171,10 @@ def test_the_words_of_a_fact_come_with_what_is_around_them(visit: Visit) -> None
     enlarged(page, 3)
     fact = page.locator("li.fact", has_text="Miquel Sarradell").first
     fact.get_by_role("link", name="Montrer sur le papier").click()
+    page.wait_for_function("""() => {
+        const [seen, at] = [".glass", ".plate :target"].map((it) => document.querySelector(it).getBoundingClientRect());
+        return Math.abs(at.left + at.right - seen.left - seen.right) < 60;
+    }""")
     glass = page.locator(".glass").bounding_box()
     assert glass
     x, y = middle(page, ".plate :target")
