@@ -37,7 +37,9 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     if sum(row.segment.bullet for row in below) > 1:
         below = []
     told = [row for row in below if not _introduces_speaker(row)]
-    says = _says_what(date) and not (told and (_in_one_paragraph(told[0], date.row) or _says_kind(date)))
+    says = _says_what(date) and not (
+        told and (told[0].segment.paragraph == date.row.segment.paragraph or _says_kind(date))
+    )
     own = [date.row] if says else []
     for candidates in (above, beside, own, told[:2], below[:2]):
         groups = groups_of(candidates)
@@ -72,12 +74,9 @@ def _says_kind(date: Dated) -> bool:
 
 def _first_line(groups: list[list[Row]], dated: Row) -> list[list[Row]]:
     """The heading that opens the paragraph its date closes, unless it says what kind of thing comes."""
-    opens = bool(groups) and groups[0][0].index < dated.index and _in_one_paragraph(groups[0][0], dated)
-    return groups[:1] if opens and not opens_with_kind(groups[0][0].text) else []
-
-
-def _in_one_paragraph(row: Row, other: Row) -> bool:
-    return (row.segment.page, row.segment.block) == (other.segment.page, other.segment.block)
+    first = groups[0][0] if groups else dated
+    opens = first.index < dated.index and first.segment.paragraph == dated.segment.paragraph
+    return groups[:1] if opens and not opens_with_kind(first.text) else []
 
 
 def _can_name(row: Row, date: Dated) -> bool:

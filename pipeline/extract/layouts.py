@@ -125,5 +125,5 @@ def _opening(rows: Sequence[Row], place: int) -> int | None:
 
 
 def _belongs(row: Row, hour: Row) -> bool:
-    same = (row.segment.page, row.segment.block) == (hour.segment.page, hour.segment.block)
+    same = row.segment.paragraph == hour.segment.paragraph
     return same and row.kind not in ("slot", "day", "date", "field", "hours") and not row.times

@@ -194,7 +194,7 @@ class _Reader:
         if slot.open_title:
             return True
         a, b = before.segment, row.segment
-        same = a.block == b.block and a.page == b.page and abs(a.size - b.size) < 0.1
+        same = a.paragraph == b.paragraph and abs(a.size - b.size) < 0.1
         looks = ((a.bold and b.bold) or (a.caps and b.caps)) and not is_only_kind(row.text)
         return same and looks and before.kind != "slot" and a.words + b.words <= MAX_CONTINUED_WORDS
 

@@ -46,6 +46,11 @@ class Segment:
     bullet: bool
     box: Box
 
+    @property
+    def paragraph(self) -> tuple[int, int]:
+        """The page and the block it stands in: segments that share them are of one paragraph."""
+        return self.page, self.block
+
     @cached_property
     def folded(self) -> str:
         return fold(self.text)

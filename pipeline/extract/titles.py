@@ -84,8 +84,7 @@ def find_title(rows: Sequence[Row], date: Dated | None = None, others: Sequence[
 
 def _sender(rows: Sequence[Row]) -> set[int]:
     """The rows of the letter head that names the sender and ends in postcode and town."""
-    block = (rows[0].segment.page, rows[0].segment.block) if rows else None
-    head = [row for row in rows if (row.segment.page, row.segment.block) == block]
+    head = [row for row in rows if row.segment.paragraph == rows[0].segment.paragraph]
     last = next((row.index for row in head if has_postcode(row.text)), None)
     largest = max((row.segment.size for row in head), default=1.0)
     return {row.index for row in head if last is not None and row.index <= last and largest < LARGE}

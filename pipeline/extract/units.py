@@ -116,16 +116,12 @@ def _closed_paragraphs(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Sta
     """Paragraphs that open with what is on and end with when, as in a season's brochure: each is an event."""
     starts: list[Start] = []
     for dated in headed:
-        paragraph = [row for row in rows if _paragraph(row) == _paragraph(dated.row)]
+        paragraph = [row for row in rows if row.segment.paragraph == dated.row.segment.paragraph]
         first, late = paragraph[0], dated.row.index - paragraph[0].index
         is_new = not starts or starts[-1][0] != first.index
         if late and is_new and late >= (len(paragraph) - 1) / 2 and first.kind in ("heading", "people"):
             starts.append((first.index, dated))
     return starts if len(starts) > MIN_UNITS and len(starts) >= MOST * len(headed) else []
-
-
-def _paragraph(row: Row) -> tuple[int, int]:
-    return row.segment.page, row.segment.block
 
 
 def _are_days_of_one(dates: Sequence[Dated]) -> bool:
@@ -142,10 +138,10 @@ def _closing(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Start]:
     """Paragraphs that begin with a title and end with its date, as the pages of a season do."""
     firsts: dict[tuple[int, int], int] = {}
     for row in rows:
-        firsts.setdefault((row.segment.page, row.segment.block), row.index)
+        firsts.setdefault(row.segment.paragraph, row.index)
     starts: dict[int, Dated] = {}
     for dated in headed:
-        first = firsts[dated.row.segment.page, dated.row.segment.block]
+        first = firsts[dated.row.segment.paragraph]
         if first < dated.row.index and rows[first].is_short and not rows[first].segment.bullet:
             starts.setdefault(first, dated)
     enough = len(starts) > MIN_UNITS and len(starts) >= MOST * len(headed)
@@ -170,8 +166,8 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
     larger = own.size > after.size + LARGER or (own.bold and not after.bold)
     if larger and (before is None or abs(own.size - before.size) > LARGER or (own.bold and not before.bold)):
         return True
-    opens = before is None or (before.block, before.page) != (own.block, own.page)
-    return opens and (after.block, after.page) == (own.block, own.page)
+    opens = before is None or before.paragraph != own.paragraph
+    return opens and after.paragraph == own.paragraph
 
 
 def _heads_a_block(dated: Dated) -> bool:
@@ -258,9 +254,9 @@ def _end_of_last(rows: Sequence[Row], bounds: Sequence[int]) -> int:
     last = rows[bounds[-1] :]
     if len(bounds) <= MIN_UNITS or paragraphs < len(bounds) - 1 or _strays(last) == len(last) - 1:
         return len(rows)
-    return bounds[-1] + sum(_paragraph(row) == _paragraph(last[0]) for row in last)
+    return bounds[-1] + sum(row.segment.paragraph == last[0].segment.paragraph for row in last)
 
 
 def _strays(rows: Sequence[Row]) -> int:
     """How many rows stand outside the first one's paragraph."""
-    return sum(_paragraph(row) != _paragraph(rows[0]) for row in rows)
+    return sum(row.segment.paragraph != rows[0].segment.paragraph for row in rows)
