@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
     """One alternative per kind of piece, over text folded in place."""
     calendar = lexicon("calendar")
     months = "|".join(name for names in calendar["months"].values() for name in sorted(names, key=len, reverse=True))
-    days = "|".join(names[0] for names in calendar["weekdays"].values())
+    days = "|".join(weekday_names())
     short_days = "|".join(name for names in calendar["weekdays"].values() for name in names[1:])
     seasons = "|".join(calendar["seasons"])
     return re.compile(
@@ -148,6 +148,12 @@ def _numeric_date(kind: str, text: str) -> PartialDate | None:
 def _century(two_digits: int) -> int:
     """Two digits of a year: flyers are of this century or the last half of the one before."""
     return 2000 + two_digits if two_digits < 50 else 1900 + two_digits
+
+
+@cache
+def weekday_names() -> tuple[str, ...]:
+    """The weekdays in full, folded, from Monday on."""
+    return tuple(names[0] for names in lexicon("calendar")["weekdays"].values())
 
 
 def month_names() -> Iterable[str]:

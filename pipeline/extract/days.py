@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from pipeline.extract.date_tokens import PartialDate
+from pipeline.extract.date_tokens import PartialDate, weekday_names
 from pipeline.extract.dates import Period
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
 from pipeline.text import fold
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MAX_DAYS = 10
 """In a longer period a weekday names no single day."""
 
@@ -20,7 +19,7 @@ def day_of(row: Row, dated: Dated | None, main: Dated | None) -> PartialDate | N
     """The day a heading opens: its date, or the weekday it names among the event's days."""
     if dated and dated.first.day and not _is_misprint(dated.first):
         return dated.first
-    for index, name in enumerate(WEEKDAYS):
+    for index, name in enumerate(weekday_names()):
         if main and fold(row.text).strip(" :.").startswith(name):
             found = (day for period in main.periods for day in _days_of(period) if _falls_on(day, index))
             return next(found, dated.first if dated else None)

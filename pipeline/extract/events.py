@@ -10,6 +10,7 @@ from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.agenda import title_of_unit
 from pipeline.extract.agendas import end_of_title
 from pipeline.extract.appearances import confidence_of, parts_of
+from pipeline.extract.date_tokens import weekday_names
 from pipeline.extract.draft import Draft
 from pipeline.extract.halls import in_halls
 from pipeline.extract.kinds import is_nothing_on, is_only_kind, kind_of
@@ -204,13 +205,12 @@ def _note(main: Dated) -> str | None:
 
 def mismatch(dated: Dated) -> str:
     """The sentence that says a weekday and its date disagree."""
-    names = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+    names = weekday_names()
     day = dated.first if dated.first.contradicts_weekday else dated.last
     actual = day.calendar_day
-    printed = dated.row.text[dated.span.start : dated.span.end]
     return say(
         "weekday-mismatch",
-        date=printed,
+        date=dated.place.text,
         weekday=names[day.weekday or 0],
         actual=names[actual.weekday()] if actual else "",
     )

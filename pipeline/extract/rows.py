@@ -14,6 +14,7 @@ from typing import Literal
 
 from pipeline.extract.addresses import has_postcode, has_street
 from pipeline.extract.contacts import Contact, find_contacts
+from pipeline.extract.date_tokens import weekday_names
 from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.enumerations import Body
 from pipeline.extract.fields import Labelled, label_of
@@ -30,17 +31,9 @@ Kind = Literal[
     "boilerplate", "field", "slot", "hours", "day", "date", "label", "people", "place", "contact", "prose", "heading"
 ]
 SLOT_LEAD = re.compile(r"^\W*(?:(?:de|dès|à|à partir de|vers|entre|a|accueil)\s+)?$", re.IGNORECASE)
-WEEKDAY_LEAD = re.compile(
-    r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s+(?:matin|apres-midi|soir))?\s*[:,–-]?\s*"
-    r"(?:(?:de|a|des|a partir de)\s+)?$"
-)
-"""What stands before the hour of a slot that names its weekday."""
 SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
 LEADER = re.compile(r"\s*(?:\.{3,}|(?:…|_{2,}|\s\.){2,}|…\s)\s*(?:à|de|dès)?\s*$")
 """What leads from what is on to an hour at the end of the line: "Ouverture ........ 9h"."""
-WEEKDAY_ONLY = re.compile(
-    r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*(?:matin|apres-midi|soir)?\W*$"
-)
 FILLER = frozenset(
     "le la les du de des au a et l d en ce jour journee matin apres midi soir apres-midi date dates".split()
 )
@@ -139,7 +132,7 @@ def _timed_kind(row: Row) -> Kind | None:
             row.label.field == "schedule" and times and not text[row.label.start : times[0].start].strip(" *•-–")
         )
         return "slot" if opens_list else "field"
-    if WEEKDAY_ONLY.match(segment.folded):
+    if _weekday_only().match(segment.folded):
         return "day"
     if times and _is_slot(text, times, dates):
         return "slot"
@@ -177,12 +170,27 @@ def _is_slot(text: str, times: tuple[TimeSpan, ...], dates: tuple[DateSpan, ...]
     """An hour opens the row, fills its first cell, or closes it in brackets; no date comes first."""
     first = times[0]
     told = first.ends is None and re.match(r"\s*[:–—,-]?\s*[^\W\d]{4}", text[first.end :]) is not None
-    if SLOT_LEAD.match(text[: first.start]) or (told and WEEKDAY_LEAD.match(fold(text[: first.start]))):
+    if SLOT_LEAD.match(text[: first.start]) or (told and _weekday_lead().match(fold(text[: first.start]))):
         return not any(date.start <= first.end + 3 for date in dates)
     if dates or len(text.split()) > MAX_TAILED_WORDS:
         return False
     before = text[: first.start]
     return SLOT_TAIL.search(before) is not None or (before[:1].isalpha() and LEADER.search(before) is not None)
+
+
+@cache
+def _weekday_lead() -> re.Pattern[str]:
+    """What stands before the hour of a slot that names its weekday."""
+    names = "|".join(weekday_names())
+    return re.compile(
+        rf"^\W*(?:{names})(?:\s+(?:matin|apres-midi|soir))?\s*[:,–-]?\s*(?:(?:de|a|des|a partir de)\s+)?$"
+    )
+
+
+@cache
+def _weekday_only() -> re.Pattern[str]:
+    """A row that only names a weekday, or a part of it."""
+    return re.compile(rf"^\W*(?:{'|'.join(weekday_names())})\W*(?:matin|apres-midi|soir)?\W*$")
 
 
 def _is_day(text: str, dates: tuple[DateSpan, ...], times: tuple[TimeSpan, ...]) -> bool:
