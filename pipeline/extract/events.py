@@ -32,8 +32,6 @@ from pipeline.model import Appearance, Contact, Event, Organisation, Session, St
 from pipeline.text import fold
 
 ENDING = re.compile(r"(?:fin|cloture)\b|depart(?: des \w+)?\W*$")
-ALIKE = 1.5
-"""How much less than the event's own date another day of it may weigh: a private view weighs less."""
 SUBTITLE = 0.7
 ENTRY = 0.8
 MIN_SLOTS = 2
