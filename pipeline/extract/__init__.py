@@ -52,7 +52,7 @@ def _issues(events: Sequence[Event], dates: Sequence[Dated]) -> Iterator[Issue]:
     undated = [event for event in events if not event.start]
     yearless = [dated for dated in dates if dated.first.month and not dated.first.year and dated.weight > 0]
     if undated and yearless:
-        printed = yearless[0].row.text[yearless[0].span.start : yearless[0].span.end]
+        printed = yearless[0].place.text
         yield Issue("extract", "year-unknown", say("year-unknown", date=printed), yearless[0].row.segment.page)
     elif undated:
         yield from (Issue("extract", "no-date", say("no-date", title=event.title or "?")) for event in undated)

@@ -62,7 +62,7 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
 def _says_what(date: Dated) -> bool:
     """Whether a few words stand behind the date that begins a line: "24 juin, 14 h : Noeuds et cordages"."""
     span = title_span(date.row)
-    words = date.row.text[span.start : span.end].split() if span and date.span.start <= 1 else []
+    words = span.text.split() if span and date.span.start <= 1 else []
     return len(words) > 1 and not SITTING.match(" ".join(words))
 
 
@@ -104,7 +104,7 @@ def _without_speaker(title: Title | None, row: Row) -> Title | None:
     if title is None or span is None or span.end <= span.start:
         return title
     span = Span(span.segment, span.start, min(span.end, title.spans[0].end))
-    return replace(title, text=span.segment.text[span.start : span.end].strip(EDGES), spans=(span,))
+    return replace(title, text=span.text.strip(EDGES), spans=(span,))
 
 
 def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:

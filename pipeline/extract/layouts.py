@@ -44,8 +44,7 @@ def _tells_what(row: Row) -> bool:
 
 def beside(row: Row) -> str:
     """What stands behind the hour of a row."""
-    span = cleaned(row, row.times[0].end, len(row.text))
-    return row.text[span.start : span.end]
+    return cleaned(row, row.times[0].end, len(row.text)).text
 
 
 def names_halls(rows: Sequence[Row]) -> bool:

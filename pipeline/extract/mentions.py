@@ -43,7 +43,7 @@ class MentionBook:
                 id=len(self._mentions) + 1,
                 kind=kind,
                 raw=page.text[start:end],
-                value=value or span.segment.text[span.start : span.end],
+                value=value or span.text,
                 page=page.number,
                 start=start,
                 end=end,

@@ -40,7 +40,7 @@ class Slot:
 
     @property
     def text(self) -> str | None:
-        words = " ".join(span.segment.text[span.start : span.end] for span in self.title).replace("\t", " ")
+        words = " ".join(span.text for span in self.title).replace("\t", " ")
         return unquoted(words.strip(" _*")) or None
 
     @property
@@ -99,7 +99,7 @@ def slots_in(row: Row, day: PartialDate | None, *, in_halls: bool = False) -> It
             yield Slot(row.index, day, now, span, (_quoted(told) if row.segment.is_prose else told,))
         return
     title, open_title = title_beside(row, time)
-    if title and not row.people and is_hall(row.text[title.start : title.end], told=in_halls):
+    if title and not row.people and is_hall(title.text, told=in_halls):
         yield Slot(row.index, day, time, where, (), place=title)
         return
     yield Slot(row.index, day, time, where, (title,) if title else (), open_title)

@@ -112,13 +112,13 @@ def _announced(rows: Sequence[Row], score: float, best: list[Row]) -> Title | No
     if span is None:
         return None
     row = next(row for row in rows if row.segment is span.segment)
-    return Title(row.text[span.start : span.end], (span,), LEAST, (row.index,))
+    return Title(span.text, (span,), LEAST, (row.index,))
 
 
 def title_of(score: float, group: list[Row]) -> Title | None:
     """The title a heading gives, with its dates and labels left out."""
     spans = tuple(span for row in group if (span := title_span(row)))
-    text = " ".join(span.segment.text[span.start : span.end] for span in spans).replace("\t", " ")
+    text = " ".join(span.text for span in spans).replace("\t", " ")
     says = any(word not in FILLER for word in re.findall(r"\w+", fold(text)))
     return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if says else None
 
@@ -130,13 +130,7 @@ def can_be_title(row: Row) -> bool:
     if row.label:
         return row.label.field == "title"
     span = title_span(row)
-    if (
-        SALUTATION.match(row.text)
-        or POSTAL.match(row.text)
-        or row.contacts
-        or span is None
-        or not is_worded(row.text[span.start : span.end])
-    ):
+    if SALUTATION.match(row.text) or POSTAL.match(row.text) or row.contacts or span is None or not is_worded(span.text):
         return False
     if row.kind == "prose":
         return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0
