@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.date_tokens import PartialDate
-from pipeline.extract.dates import DateSpan, Period, month_in
+from pipeline.extract.dates import DateSpan, Period
 from pipeline.extract.rows import Row
+from pipeline.extract.schedule import month_heading
 from pipeline.extract.times import TimeSpan
 
 HOUR = r"(?P<hour>0?[89]|1\d|2[0-3])\s?[hH](?P<minute>[0-5]\d)?"
@@ -23,7 +24,6 @@ DAYS = re.compile(
     rf"(?:(?P<glued>{HOUR})(?!\d)|(?=\s*(?:à\s|[:–—]|-\s|\t|$)|\s+(?:[A-ZÀ-Þ«]|[0-2]?\d\s?[hH])))",
 )
 MIN_DAYS = 3
-MAX_HEADING_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,15 @@ class _Entry:
 
 def with_month_days(rows: Sequence[Row]) -> list[Row]:
     """The rows, those dated that open with a day of the month above them."""
-    heads = [place for place, row in enumerate(rows) if _is_month(row)]
+    heads = [(place, month) for place, row in enumerate(rows) if (month := month_heading(row))]
     found: dict[int, Row] = {}
-    for start, end in pairwise([*heads, len(rows)]):
-        month = month_in(rows[start].text)
-        entries = list(_entries(rows[start + 1 : end]))
-        if month and _are_days(entries):
-            found |= {entry.row.index: _dated(entry, month) for entry in entries}
-        elif month:
-            between = (entry for entry in entries if _is_between(entry, rows[start + 1 : end]))
-            found |= {entry.row.index: _dated(entry, month) for entry in between}
+    for (start, month), (end, _) in pairwise([*heads, (len(rows), PartialDate())]):
+        below = rows[start + 1 : end]
+        entries = list(_entries(below))
+        if not _are_days(entries):
+            entries = [entry for entry in entries if _is_between(entry, below)]
+        found |= {entry.row.index: _dated(entry, month) for entry in entries}
     return [found.get(row.index, row) for row in rows]
-
-
-def _is_month(row: Row) -> bool:
-    return row.is_short and row.segment.words <= MAX_HEADING_WORDS and month_in(row.text) is not None
 
 
 def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:

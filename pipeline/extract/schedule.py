@@ -95,7 +95,7 @@ def dated_of(rows: Sequence[Row], clues: YearClues) -> list[Dated]:
     found: list[Dated] = []
     heading = PartialDate()
     for row in rows:
-        heading = _month_heading(row) or heading
+        heading = month_heading(row) or heading
         for span in row.dates:
             found.append(_dated(row, _in_month(span, heading), clues))
             heading = PartialDate(span.last.year or heading.year, span.last.month or heading.month)
@@ -117,7 +117,7 @@ def _labelled(dated: Dated) -> str | None:
     return dated.row.label.field if dated.row.label else None
 
 
-def _month_heading(row: Row) -> PartialDate | None:
+def month_heading(row: Row) -> PartialDate | None:
     """The month that a heading puts over the days below it: "FÉVRIER", "Programme de mars 2007"."""
     if not row.is_short or row.segment.words > MAX_HEADING_WORDS:
         return None
