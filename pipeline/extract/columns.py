@@ -1,7 +1,8 @@
-"""Tables whose heads say what stands in their columns: "Nom | Fonction | Structure"."""
+"""Tables whose heads say what stands in their columns: "Nom | Fonction | Structure", "Heure | Intervenant | Titre"."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,8 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 CELL = "\t"
+MIN_COLUMNS = 3
+"""A programme set as a table has its hours, its titles and more."""
 
 
 def body_column(text: str) -> int | None:
@@ -18,10 +21,20 @@ def body_column(text: str) -> int | None:
     >>> body_column("Nom\tFonction\tStructure"), body_column("Heure\tSalle")
     (2, None)
     """
-    heads = [fold(cell).strip(" .:*") for cell in text.split(CELL)]
-    if not any(head in _heads("people") for head in heads):
-        return None
-    return next((place for place, head in enumerate(heads) if head in _heads("bodies")), None)
+    heads = _heads_in(text)
+    names_people = _first(heads, _heads("organisations", "people")) is not None
+    return _first(heads, _heads("organisations", "bodies")) if names_people else None
+
+
+def title_column(texts: Sequence[str]) -> int | None:
+    r"""Which column of a table says what is on, by the first line that heads a programme; None without one.
+
+    >>> title_column(["Programme", "Heure\tIntervenant\tTitre"]), title_column(["Heure\tTitre"])
+    (2, None)
+    """
+    tables = (heads for heads in map(_heads_in, texts) if len(heads) >= MIN_COLUMNS)
+    heads = next((heads for heads in tables if heads[0] in _heads("kinds", "hours")), [])
+    return _first(heads, _heads("kinds", "titles"))
 
 
 def held_at_cell(affiliations: tuple[Affiliation, ...], text: str, column: int) -> tuple[Affiliation, ...]:
@@ -33,6 +46,16 @@ def held_at_cell(affiliations: tuple[Affiliation, ...], text: str, column: int) 
     return tuple(replace(affiliation, body=body) for affiliation in affiliations) or (Affiliation(None, body),)
 
 
+def _heads_in(text: str) -> list[str]:
+    """The cells of a line as heads of columns are compared."""
+    return [fold(cell).strip(" .:*") for cell in text.split(CELL)]
+
+
+def _first(heads: Sequence[str], named: Collection[str]) -> int | None:
+    """The first column whose head is one of those named."""
+    return next((place for place, head in enumerate(heads) if head in named), None)
+
+
 @cache
-def _heads(kind: str) -> frozenset[str]:
-    return frozenset(fold(head) for head in lexicon("organisations")["columns"][kind])
+def _heads(family: str, kind: str) -> frozenset[str]:
+    return frozenset(fold(head) for head in lexicon(family)["columns"][kind])

@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
 from pipeline.extract.slot_titles import cleaned
 from pipeline.extract.slots import Slot, is_break
-from pipeline.lexicon import lexicon
-from pipeline.text import fold
 
 MOST = 0.6
 MIN_ALIKE = 2
@@ -64,15 +61,6 @@ def room_cells(rows: Sequence[Row]) -> frozenset[str]:
     return again if often > MIN_ALIKE and often >= MOST * len(lasts) else frozenset()
 
 
-def title_column(rows: Sequence[Row]) -> int | None:
-    """Which column of a table says what is on, by the heads of its columns: "Heure | Intervenant | Titre"."""
-    for row in rows:
-        heads = [fold(head).strip(" .:*") for head in row.text.split("\t")]
-        if heads[0] in _heads("hours") and len(heads) > MIN_ALIKE:
-            return next((place for place, head in enumerate(heads) if head in _heads("titles")), None)
-    return None
-
-
 def titled_by_cell(slot: Slot, row: Row, column: int | None) -> Slot:
     """The slot with the cell of its row for a title that stands in the column of titles and names nobody."""
     cells = row.text.split("\t")
@@ -83,11 +71,6 @@ def titled_by_cell(slot: Slot, row: Row, column: int | None) -> Slot:
     if not cells[column].strip() or any(start <= person.start < end for person in row.people):
         return slot
     return replace(slot, title=(cleaned(row, start, end),))
-
-
-@cache
-def _heads(kind: str) -> frozenset[str]:
-    return frozenset(fold(head) for head in lexicon("kinds")["columns"][kind])
 
 
 def without_column(slot: Slot, cells: frozenset[str]) -> Slot:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, opens_part, presides
+from pipeline.extract.columns import title_column
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.days import day_of
 from pipeline.extract.kinds import is_only_kind, kind_of
@@ -14,7 +15,6 @@ from pipeline.extract.layouts import (
     hours_first,
     names_halls,
     room_cells,
-    title_column,
     titled_by_cell,
     with_dated_slots,
     without_column,
@@ -58,7 +58,7 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
     rows = [told.get(row.index, row) for row in rows]
     rows = hours_first(with_dated_slots(rows, by_row, main))
     reader = _Reader(main, main.first if main else None, _last_slot(rows), names_halls(rows), room_cells(rows))
-    reader.titles = title_column(rows)
+    reader.titles = title_column([row.text for row in rows])
     for row in rows:
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
