@@ -57,8 +57,14 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
         by_row = {index: dated for index, dated in by_row.items() if index in told}
     rows = [told.get(row.index, row) for row in rows]
     rows = hours_first(with_dated_slots(rows, by_row, main))
-    reader = _Reader(main, main.first if main else None, _last_slot(rows), names_halls(rows), room_cells(rows))
-    reader.titles = title_column([row.text for row in rows])
+    reader = _Reader(
+        main,
+        day=main.first if main else None,
+        last=_last_slot(rows),
+        in_halls=names_halls(rows),
+        room_cells=room_cells(rows),
+        titles=title_column([row.text for row in rows]),
+    )
     for row in rows:
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
@@ -93,9 +99,9 @@ class _Reader:
     main: Dated | None
     day: PartialDate | None
     last: Row | None
-    in_halls: bool = False
-    room_cells: frozenset[str] = frozenset()
-    titles: int | None = None
+    in_halls: bool
+    room_cells: frozenset[str]
+    titles: int | None
     """The column of titles where the programme is a table with heads."""
     slots: list[Slot] = field(default_factory=list)
     cast: list[Cast] = field(default_factory=list)
@@ -106,8 +112,9 @@ class _Reader:
     """Who appears in a slot, by its place, where that is all that is told."""
 
     def read(self, row: Row, dated: Dated | None) -> None:
-        if role_of_label(row.text) or row.label:
-            self.listed = role_of_label(row.text)
+        role = role_of_label(row.text)
+        if role or row.label:
+            self.listed = role
         if row.kind in ("day", "date") and (found := day_of(row, dated, self.main)):
             self.day, self.current = found, None
         if row.kind == "slot":
@@ -157,34 +164,38 @@ class _Reader:
 
         Who speaks for a body gives a paper, whose title may end with a full stop.
         """
-        cast = [member.person for member in self.cast if member.slot == self.current]
-        told = _is_told(row) and not any(person.affiliations for person in cast)
-        return not slot.text and bool(cast) and (told or is_only_kind(row.text))
+        present = self._present()
+        told = _is_told(row) and not any(person.affiliations for person in present)
+        return not slot.text and bool(present) and (told or is_only_kind(row.text))
 
-    def _has_cast(self) -> bool:
-        return any(member.slot == self.current for member in self.cast)
+    def _present(self) -> list[Person]:
+        """Who takes part in the open slot, as far as read."""
+        return [member.person for member in self.cast if member.slot == self.current]
 
     def _is_done(self) -> bool:
         """Whether the open slot has its speakers, or is one of a pause or of questions."""
         if self.current is None:
             return False
         slot = self.slots[self.current]
-        return self._has_cast() or slot.is_break or slot.is_discussion
+        return bool(self._present()) or slot.is_break or slot.is_discussion
+
+    def _hour_above(self, row: Row) -> Row | None:
+        """The row of an hour just above a heading, in the same block."""
+        before = self.titled
+        if before is None or before.kind != "slot" or row.index != before.index + 1 or row.kind != "heading":
+            return None
+        return before if before.segment.block == row.segment.block else None
 
     def _is_headed(self, row: Row) -> bool:
         """Whether the row just below an hour and its hall is set larger: what is on there."""
-        before = self.titled
-        if before is None or before.kind != "slot" or row.index != before.index + 1 or row.kind != "heading":
-            return False
-        return row.segment.block == before.segment.block and row.segment.size > before.segment.size + LARGER
+        hour = self._hour_above(row)
+        return hour is not None and row.segment.size > hour.segment.size + LARGER
 
     def _names(self, slot: Slot, row: Row) -> bool:
         """Whether the heading below an hour gives the name of what stands beside it only by its kind."""
-        before = self.titled
-        below = before is not None and before.kind == "slot" and row.index == before.index + 1
-        same = below and before is not None and before.segment.block == row.segment.block
-        told = row.kind == "heading" and not row.people and row.text[:1] not in "([" and not row.segment.bullet
-        return same and told and not slot.is_break and names_only_kind(slot.text or "") and not row.contacts
+        if self._hour_above(row) is None or row.people or row.contacts or row.segment.bullet or row.text[:1] in "([":
+            return False
+        return not slot.is_break and names_only_kind(slot.text or "")
 
     def _goes_on(self, slot: Slot, row: Row) -> bool:
         """Whether a heading carries on the title above it: behind a colon, or in the same capitals or bold."""
