@@ -20,16 +20,20 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
-CIVILITY = r"(?:(?:M\.|MM\.|Mgr|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître|M)\s+)*"
+CIVIL_TITLE = r"M\.|MM\.|Mgr|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître"
+CIVILITY = rf"(?:(?:{CIVIL_TITLE}|M)\s+)*"
+SPEAKING = r"(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)"
+PARTICIPLES = "anim|présent|présid|propos|donn|célébr|dirig"
+"""How the participles before "par" begin: "animé par", "donnée par"."""
 BY = re.compile(
-    rf"[\s,]*(?:\(|\t|\b(?:(?:anim|présent|présid|propos|donn|célébr|dirig)ée?s?\s+par|(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)|de|d['’]|par|avec|du|des)\s*)?(?:le|la|les|l['’])?\s*{CIVILITY}$",
+    rf"[\s,]*(?:\(|\t|\b(?:(?:{PARTICIPLES})ée?s?\s+par|{SPEAKING}|de|d['’]|par|avec|du|des)\s*)?"
+    rf"(?:le|la|les|l['’])?\s*{CIVILITY}$",
     re.IGNORECASE,
 )
 BY_AUTHOR = re.compile(
-    r"(?:\s*,?\s+(?:(?:anim|présent|présid|propos|donn|célébr|dirig|offert|modér)ée?s?\s+)?par"
+    rf"(?:\s*,?\s+(?:(?:{PARTICIPLES}|offert|modér)ée?s?\s+)?par"
     r"(?:\s+(?:l[ae]s?\s+|l['’])(?:[a-zà-ÿ-]+\s+){0,3}|\s+l[ea]s?)?"
-    r"|\s*,?\s+(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)"
-    rf"|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s*[(\t])\s*{CIVILITY}$",
+    rf"|\s*,?\s+{SPEAKING}|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s*[(\t])\s*{CIVILITY}$",
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?|cloture)\b.*$")
@@ -38,7 +42,7 @@ AMONG_SPEAKERS = re.compile(
 )
 BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
 QUOTED_NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*[,:–—-]?\s*(?=[«“\"])")
-POLITE = re.compile(r"(?<=\w)\s+(?:de|par)\s+(?:(?:M\.|MM\.|Mgr|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître)\s+)+$")
+POLITE = re.compile(rf"(?<=\w)\s+(?:de|par)\s+(?:(?:{CIVIL_TITLE})\s+)+$")
 """What leads to somebody who speaks rather than is spoken of: "Intervention de M."."""
 COMPANY = re.compile(rf"[\s,]+avec\s+{CIVILITY}$")
 """What leads to the members of a round table."""
@@ -84,6 +88,8 @@ SUBTITLE = re.compile(r"\s*:\s*(?!(?:avec|par|anim\w*|présent\w*)\b)[^\W\d]+\s+
 PARTS = ("\t", "–", "—", "-", "|")
 ARTICLED = re.compile(r"(?:L[ea]s?\s|L['’]|Une?\s|Des?\s|Du\s|D['’]|Pour\s|Vers\s|Comment\s|Quel)[^,]*\w+\s\w+")
 """How a title begins that follows a comma."""
+AT = re.compile(r"\s+(?:à la|aux?|à l['’]|chez|dans l[ae]|dans l['’])\s*$", re.IGNORECASE)
+DANGLING = re.compile(r"(?:[\s,–—(-]|\b(?:le|du|de|des|à|dès|au|ce))*$", re.IGNORECASE)
 TRAIL = " \t,;:–—-(."
 TRAIL_MARKS = " \t,;:–—-"
 
@@ -126,10 +132,6 @@ def _without_place(text: str) -> str:
     """ "La conférence à la médiathèque": what is on, without where."""
     place = next(places_in(text), None)
     return AT.sub("", text[: place.start]) if place else text
-
-
-AT = re.compile(r"\s+(?:à la|aux?|à l['’]|chez|dans l[ae]|dans l['’])\s*$", re.IGNORECASE)
-DANGLING = re.compile(r"(?:[\s,–—(-]|\b(?:le|du|de|des|à|dès|au|ce))*$", re.IGNORECASE)
 
 
 def _without_people(row: Row, start: int) -> Span | None:
