@@ -87,12 +87,13 @@ def _is_page_number(text: str, span: DateSpan) -> bool:
 
 def _is_address(text: str, start: int) -> bool:
     """Whether a street bears the date, "rue du 8 Mai 1945", or a number stands before it that is no day: "32 mai"."""
-    return re.search(rf"(?:\b(?:{_streets()})\s+(?:du|de la|le|des)|\d)\s*$", fold_in_place(text[:start])) is not None
+    return _street().search(fold_in_place(text[:start])) is not None
 
 
 @cache
-def _streets() -> str:
-    return "|".join(lexicon("calendar")["streets"])
+def _street() -> re.Pattern[str]:
+    streets = "|".join(lexicon("calendar")["streets"])
+    return re.compile(rf"(?:\b(?:{streets})\s+(?:du|de la|le|des)|\d)\s*$")
 
 
 # ── runs of pieces → dates ───────────────────────────────────────────────────────────────────────────────────────────

@@ -88,7 +88,7 @@ def without_column(slot: Slot, cells: frozenset[str]) -> Slot:
 def hours_first(rows: Sequence[Row]) -> list[Row]:
     """The rows with each hour before what is on, also where it closes the paragraph: "TITRE / Conférence / > 17 h"."""
     slots = [place for place, row in enumerate(rows) if row.kind == "slot"]
-    bare = [place for place in slots if not beside(rows[place]) or is_hall(beside(rows[place]))]
+    bare = [place for place in slots if not (told := beside(rows[place])) or is_hall(told)]
     openings = {place: first for place in bare if (first := _opening(rows, place)) is not None}
     if len(openings) < MIN_ALIKE or len(openings) < MOST * len(slots):
         return list(rows)

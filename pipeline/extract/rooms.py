@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.venuewords import begins_as_place, is_article
@@ -63,6 +64,10 @@ def _is_room(piece: str) -> bool:
 
 def _is_named(piece: str) -> bool:
     """Whether words for a place name one: with capitals or figures, a room, or what every commune has."""
-    communal = {fold(name) for name in lexicon("venues")["communal"]}
     named = any(word[:1].isupper() or word[:1].isdigit() for word in piece.split()[1:])
-    return named or _is_room(piece) or fold(piece) in communal
+    return named or _is_room(piece) or fold(piece) in _communal()
+
+
+@cache
+def _communal() -> frozenset[str]:
+    return frozenset(fold(name) for name in lexicon("venues")["communal"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.continuations import RUNS_ON
@@ -227,8 +228,12 @@ def _before_others(text: str, start: int, person: Person) -> int | None:
 
 def names_only_kind(text: str) -> bool:
     """Whether words beside an hour only say what kind of session it is: "Keynote", "Conférence inaugurale"."""
-    rest = re.sub(rf"\b(?:{'|'.join(map(fold, lexicon('kinds')['talks']))})\b", "conference", fold(text))
-    return is_only_kind(rest)
+    return is_only_kind(_talks().sub("conference", fold(text)))
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(fold, lexicon('kinds')['talks']))})\b")
 
 
 def _around_people(row: Row, start: int, people: list[Person]) -> tuple[int, int]:
