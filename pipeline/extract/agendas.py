@@ -24,7 +24,7 @@ SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ«“\"])")
 MAX_LABEL_WORDS = 3
 
 Start = tuple[int, Dated]
-"""The row of an hour, and the day it stands below."""
+"""The row an event begins with, and its date or the day it stands below."""
 
 
 def agenda_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:

@@ -10,14 +10,13 @@ from dataclasses import replace
 from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slot_titles import cleaned
+from pipeline.extract.slot_titles import MAX_LEAD, cleaned
 from pipeline.extract.slots import Slot, is_break
 
 MOST = 0.6
 MIN_ALIKE = 2
 MAX_LINES_ABOVE = 6
 MAX_ROOM_WORDS = 3
-MAX_LEAD = 4
 
 
 def with_dated_slots(rows: Sequence[Row], dates: Mapping[int, Dated], main: Dated | None) -> list[Row]:

@@ -9,11 +9,10 @@ from pipeline.extract.headings import TO_PLACE, is_body, title_span
 from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
-from pipeline.extract.titles import INVITES, SALUTATION, Title
+from pipeline.extract.titles import INVITES, SALUTATION, SAME_SIZE, Title
 from pipeline.text import fold
 
 MIN_WORDS, MAX_WORDS = 3, 24
-SAME_SIZE = 0.12
 LEADS = re.compile(
     r"\W*(?:avec|par|de [A-ZÀ-Þ]|organis|propos|en (?:partenariat|collaboration|présence|hommage)|dans le cadre|"
     r"à l'occasion|sous l|présent|entr[ée]e|gratuit|tout public|anim|suivi|mise? en|direction|"

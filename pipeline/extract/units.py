@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from pipeline.extract.agendas import agenda_of
+from pipeline.extract.agendas import Start, agenda_of
 from pipeline.extract.dates import month_in
 from pipeline.extract.headings import title_span
 from pipeline.extract.rows import Row
@@ -58,10 +58,6 @@ def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
         if len(starts) >= MIN_UNITS:
             return _cut(rows, starts)
     return [Unit(tuple(rows), None)]
-
-
-Start = tuple[int, Dated]
-"""The row a unit begins with, and its date."""
 
 
 def _seances(dates: Sequence[Dated]) -> list[Start]:
