@@ -70,7 +70,7 @@ def parts() -> frozenset[str]:
 
 @cache
 def body_types() -> frozenset[str]:
-    """The words names of bodies begin with, folded; "univ" and the like are added to the lexicon's."""
+    """The words names of bodies begin with, folded: "association", "univ"."""
     return frozenset(fold(entry) for entry in lexicon("organisations")["types"])
 
 

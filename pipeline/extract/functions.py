@@ -20,49 +20,35 @@ def starts_with_function(text: str) -> bool:
     words = fold(ARTICLE.sub("", text.strip())).replace("·", "").split()
     if not words:
         return False
-    heads = function_heads()
+    heads = _heads()
     first = _bare(words[0])
     parts = first.split("-")
     if (
         first in heads
         or parts[0] in heads
         or CRAFT.fullmatch(first)
-        or (parts[0] in _prefixes() and parts[-1] in heads)
+        or (parts[0] in _words("prefixes") and parts[-1] in heads)
     ):
         return True
-    return first in _prefixes() and len(words) > 1 and _bare(words[1]) in heads
+    return first in _words("prefixes") and len(words) > 1 and _bare(words[1]) in heads
 
 
 def is_maker(phrase: str) -> bool:
     """ "auteur de …": the words after it name a work."""
-    return fold(ARTICLE.sub("", phrase)).split()[0] in _makers()
+    return fold(ARTICLE.sub("", phrase)).split()[0] in _words("makers")
 
 
 def is_office(word: str) -> bool:
     """Whether a word with a capital opens the next column of a row: "Rapporteure" behind a university."""
-    return word[:1].isupper() and not word.isupper() and fold(word).strip(",;:.") in _offices()
+    return word[:1].isupper() and not word.isupper() and fold(word).strip(",;:.") in _words("offices")
 
 
 def opens_office(words: list[str]) -> bool:
     """Whether words behind a body are an office: "Rapporteure", "rapporteuse"; not "ouvrière", which tells its kind."""
-    is_small = " ".join(words).islower() and fold(words[0]) not in _adjectives()
-    is_titled = len(words) > 1 and words[0].istitle() and HELD.match(words[1]) and _bare(fold(words[0])) in _titles()
+    first = fold(words[0])
+    is_small = " ".join(words).islower() and first not in _words("adjectives")
+    is_titled = len(words) > 1 and words[0].istitle() and HELD.match(words[1]) and _bare(first) in _words("titles")
     return is_office(words[0]) or bool(is_titled) or (is_small and starts_with_function(words[0]))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(fold(title) for title in lexicon("functions")["titles"])
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(fold(adjective) for adjective in lexicon("functions")["adjectives"])
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(fold(office) for office in lexicon("functions")["offices"])
 
 
 def _bare(word: str) -> str:
@@ -71,48 +57,29 @@ def _bare(word: str) -> str:
 
 
 @cache
-def function_heads() -> frozenset[str]:
+def _heads() -> frozenset[str]:
     """The words functions begin with, folded."""
     return frozenset(
         form for entry in lexicon("functions")["heads"] for form in fold(entry).replace("·", "").split("|")
     )
 
 
-@cache
-def _makers() -> frozenset[str]:
-    return frozenset(fold(maker) for maker in lexicon("functions")["makers"])
-
-
 def is_undivided(phrase: str) -> bool:
     """ "ministre de la Culture": what follows names a field, not a body."""
-    return fold(phrase.split(maxsplit=1)[0]) in _undivided()
-
-
-@cache
-def _undivided() -> frozenset[str]:
-    return frozenset(fold(head) for head in lexicon("functions")["undivided"])
+    return fold(phrase.split(maxsplit=1)[0]) in _words("undivided")
 
 
 def is_of_jury(function: str) -> bool:
     """ "rapporteuse": an office held for one afternoon, not at the body named beside it."""
-    return fold(function.split(maxsplit=1)[0]).strip(".,") in _jury()
-
-
-@cache
-def _jury() -> frozenset[str]:
-    return frozenset(fold(office) for office in lexicon("functions")["jury"])
+    return fold(function.split(maxsplit=1)[0]).strip(".,") in _words("jury")
 
 
 def has_field(phrase: str) -> bool:
     """ "adjointe aux Sports", "délégué à la Jeunesse": what follows "à" names a field, not a body."""
-    return fold(phrase.split(maxsplit=1)[0]).split("-")[0].strip(",") in _deputies()
+    return fold(phrase.split(maxsplit=1)[0]).split("-")[0].strip(",") in _words("deputies")
 
 
 @cache
-def _deputies() -> frozenset[str]:
-    return frozenset(fold(head) for head in lexicon("functions")["deputies"])
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(fold(prefix) for prefix in lexicon("functions")["prefixes"])
+def _words(key: str) -> frozenset[str]:
+    """The words of one of the lexicon's lists, folded."""
+    return frozenset(fold(word) for word in lexicon("functions")[key])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.extract.bodylooks import body_types
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
@@ -133,7 +134,7 @@ def is_named_after(text: str, start: int) -> bool:
     if SEAT.search(before):
         return True
     first = piece[0] if piece else ""
-    if first in _bodies() - _set("occasions") and not any(word in _set("joining") for word in piece):
+    if first in body_types() - _set("occasions") and not any(word in _set("joining") for word in piece):
         return True
     words = re.findall(r"[^\W\d_][\w'-]*", before)
     while words and (words[-1] in _set("particles") | _set("civility") | _set("titles") or ELIDED.fullmatch(words[-1])):
@@ -262,9 +263,4 @@ def _given(key: str) -> frozenset[str]:
 def _function_words() -> frozenset[str]:
     """Heads of functions and bodies: "Président", "Université" never belong to a name."""
     functions = {word for entry in lexicon("functions")["heads"] for word in fold(entry).split("|")}
-    return frozenset(functions | _bodies())
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(fold(entry) for entry in lexicon("organisations")["types"])
+    return frozenset(functions | body_types())
