@@ -11,6 +11,7 @@ from pipeline.extract.grids import with_grids
 from pipeline.extract.mentions import MentionBook
 from pipeline.extract.month_days import with_month_days
 from pipeline.extract.organisations import bodies_of
+from pipeline.extract.paper import Paper
 from pipeline.extract.people import people_of
 from pipeline.extract.questions import question
 from pipeline.extract.rows import rows_of
@@ -37,7 +38,8 @@ def extract(document: Document) -> Extraction:
     rows = with_month_days(rows_of(segments, people, apart(bodies_of(segments), people)))
     dates = dated_of(rows, clues_of(rows, document.id))
     book = MentionBook(document)
-    found = [event_of(unit, rows, dates, book) for unit in units_of(rows, dates)]
+    paper = Paper(rows)
+    found = [event_of(unit, paper, dates, book) for unit in units_of(rows, dates)]
     events = tuple(event for event in found if event is not None)
     return Extraction(book.mentions, events, tuple(_issues(events, dates)))
 

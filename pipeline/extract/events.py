@@ -16,6 +16,7 @@ from pipeline.extract.halls import in_halls
 from pipeline.extract.kinds import is_nothing_on, is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
 from pipeline.extract.organisers import organisations_of
+from pipeline.extract.paper import Paper
 from pipeline.extract.programme import Programme, everywhere, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
@@ -38,9 +39,9 @@ MIN_SLOTS = 2
 """A single hour is the event's own, not a slot."""
 
 
-def event_of(unit: Unit, paper: Sequence[Row], dates: Sequence[Dated], book: MentionBook) -> Event | None:
-    """The event of one unit; `paper` are all rows of its document, for what a unit leaves to its paper."""
-    draft = Draft(book, [row.segment for row in paper])
+def event_of(unit: Unit, paper: Paper, dates: Sequence[Dated], book: MentionBook) -> Event | None:
+    """The event of one unit; from `paper` comes what a unit leaves to its document."""
+    draft = Draft(book, [row.segment for row in paper.rows])
     own_dates = [dated for dated in dates if any(row.index == dated.row.index for row in unit.rows)]
     main = unit.date or main_date(own_dates)
     programme = programme_of(unit.rows, own_dates, main)
@@ -217,7 +218,7 @@ def mismatch(dated: Dated) -> str:
 # ── where ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _venue(draft: Draft, unit: Unit, paper: Sequence[Row], main: Dated | None) -> Venue:
+def _venue(draft: Draft, unit: Unit, paper: Paper, main: Dated | None) -> Venue:
     found = find_venue(unit.rows, main, paper)
     if not unit.is_whole and not (found.venue.name or found.venue.address):
         common, town = find_venue(unit.common, main, paper), town_of(unit.rows)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.enumerations import Body
 from pipeline.extract.kinds import kind_of
-from pipeline.extract.letterheads import Words, acronyms_in, words_of
+from pipeline.extract.letterheads import Words, acronyms_in
 from pipeline.extract.mentions import Span
+from pipeline.extract.paper import Paper
 from pipeline.extract.rows import Row
 from pipeline.extract.units import Unit
 from pipeline.model import Organisation
 from pipeline.text import fold
 
 
-def organisations_of(draft: Draft, unit: Unit, paper: Sequence[Row]) -> tuple[Organisation, ...]:
+def organisations_of(draft: Draft, unit: Unit, paper: Paper) -> tuple[Organisation, ...]:
     """Bodies of the unit and, for what the paper says of all its events, of the paper."""
     bodies = [
         body
-        for row in (unit.rows if unit.is_whole else paper)
+        for row in (unit.rows if unit.is_whole else paper.rows)
         for body in row.bodies
         if not _is_told_of_people(body, row)
     ]
-    bodies += _bodies_beside_title(unit, words_of([row.text for row in paper]))
+    bodies += _bodies_beside_title(unit, paper.said)
     organisations: dict[str, Organisation] = {}
     mentions: dict[str, list[int]] = {}
     sure: dict[str, float] = {}

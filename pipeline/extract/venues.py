@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.mentions import Span
+from pipeline.extract.paper import Paper
 from pipeline.extract.places import TO, Place, may_be_town, parse_place, places_in
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
@@ -59,11 +60,11 @@ class _Candidate:
     weight: float
 
 
-def find_venue(rows: Sequence[Row], date: Dated | None, paper: Sequence[Row]) -> Found:
+def find_venue(rows: Sequence[Row], date: Dated | None, paper: Paper) -> Found:
     """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
     candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
     venue, spans, weight = _put_together([candidate for candidate in candidates if candidate.weight > 0])
-    if not venue.city and (town := town_of(rows) or town_of(paper)):
+    if not venue.city and (town := town_of(rows) or paper.town):
         venue, spans = replace(venue, city=town.segment.text[town.start : town.end]), spans | {"city": town}
     return Found(venue, spans, round(min(0.95, 0.45 + weight / 20), 2))
 
