@@ -47,12 +47,15 @@ MAX_NAME_WORDS = 12
 
 @dataclass(frozen=True)
 class Place:
-    """A place read from characters `start` to `end` of a line; `spans` tells where each field stands."""
+    """A place read from a line; `spans` tells at which characters each field stands."""
 
     venue: Venue
-    start: int
-    end: int
     spans: dict[str, tuple[int, int]]
+
+    @property
+    def start(self) -> int:
+        """Where the first of its fields begins."""
+        return min(first for first, _ in self.spans.values())
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +82,7 @@ def parse_place(text: str, start: int = 0) -> Place | None:
         return None
     spans = {key: trimmed(text, *span) for key, span in spans.items()}
     fields = {key: text[first:last] for key, (first, last) in spans.items()}
-    return Place(Venue(**fields), min(first for first, _ in spans.values()), end, spans)
+    return Place(Venue(**fields), spans)
 
 
 def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:

@@ -106,25 +106,25 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
 def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]:
     only_hour = sum(row.kind == "slot" for row in rows) == 1
     for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
-        beside = {side.kind for side in (before, after) if side}
-        if before and _is_town_below(row, before):
+        if _is_town(row, before, after):
             span = bare_span(row.text)
-            yield _Candidate(row, Place(Venue(city=row.text[slice(*span)]), *span, {"city": span}), 1.5)
-        elif row.kind == "heading" and beside & {"place", "date", "day", "hours"} and is_town_line(row.text):
-            place = Place(Venue(city=row.text[slice(*bare_span(row.text))]), 0, 0, {"city": bare_span(row.text)})
-            yield _Candidate(row, place, 1.5)
+            yield _Candidate(row, Place(Venue(city=row.text[slice(*span)]), {"city": span}), 1.5)
         if house := _house(row, after, date):
             yield _Candidate(row, house, PLAIN)
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date, only_hour=only_hour):
             if place.venue.name and not _is_name(place.venue.name):
                 continue
-            bonus = 1.0 * bool(place.venue.address) + 0.7 * bool(place.venue.city)
-            first = place.venue.name.split()[0] if place.venue.name else ""
-            bonus += 0.7 * (is_venue_word(first) and not is_street_word(first))
-            below = date is not None and 0 < row.index - date.row.index <= NEAR
-            bonus += 0.15 * (below and row.kind == "place" and is_venue_word(first))
-            yield _Candidate(row, place, weight + bonus - penalty - 0.02 * row.index)
+            yield _Candidate(row, place, weight + _bonus(row, place, date) - penalty - 0.02 * row.index)
+
+
+def _bonus(row: Row, place: Place, date: Dated | None) -> float:
+    """What a place gains by what it tells: street, town, a word for a house; and by standing just below the date."""
+    first = place.venue.name.split()[0] if place.venue.name else ""
+    below = date is not None and 0 < row.index - date.row.index <= NEAR
+    bonus = 1.0 * bool(place.venue.address) + 0.7 * bool(place.venue.city)
+    bonus += 0.7 * (is_venue_word(first) and not is_street_word(first))
+    return bonus + 0.15 * (below and row.kind == "place" and is_venue_word(first))
 
 
 def _house(row: Row, after: Row | None, date: Dated | None) -> Place | None:
@@ -149,10 +149,15 @@ def _is_other(row: Row) -> bool:
     return bool(speaks) or kind_of(row.text) is not None or is_elsewhere(row.text)
 
 
-def _is_town_below(row: Row, before: Row) -> bool:
-    """Whether a line below a hall's name or street says in which town it stands, though no list has it."""
-    named = row.kind == "heading" and row.is_short and not row.people and may_be_town(row.text.strip(" .,()"))
-    return named and before.kind == "place" and before.segment.block == row.segment.block
+def _is_town(row: Row, before: Row | None, after: Row | None) -> bool:
+    """Whether a line is a town beside a place or a date, or one that no list has, below a hall's name or street."""
+    if row.kind != "heading":
+        return False
+    beside = {side.kind for side in (before, after) if side}
+    if beside & {"place", "date", "day", "hours"} and is_town_line(row.text):
+        return True
+    below = before is not None and before.kind == "place" and before.segment.block == row.segment.block
+    return below and row.is_short and not row.people and may_be_town(row.text.strip(" .,()"))
 
 
 def _is_name(name: str) -> bool:
@@ -206,7 +211,7 @@ def _in_sentence(row: Row, weight: float) -> Iterator[tuple[Place, float]]:
         if not _is_affiliation(row, place):
             yield place, weighed
     if (row.dates or row.times) and (online := online_in(text)):
-        yield Place(Venue(name=text[slice(*online)]), *online, {"name": online}), 2.0
+        yield Place(Venue(name=text[slice(*online)]), {"name": online}), 2.0
 
 
 def _is_affiliation(row: Row, place: Place) -> bool:
