@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.enumerations import Body
-from pipeline.extract.people import UNSURE, Person
+from pipeline.extract.people import Person, is_sure
 
 JOINED = re.compile(r"\s*(?:,|\bavec|\bet|\bpar|[–—-])\s*(?:M\.|Mmes?|Mlle|MM\.|Dr|Pr)?\s*$")
 """What parts a body from the person named after it."""
@@ -19,17 +19,13 @@ def apart(bodies: Sequence[Body], people: Sequence[Person]) -> list[Body]:
     return [kept for body in bodies for kept in _without(body, people)]
 
 
-def _is_sure(person: Person) -> bool:
-    return person.source.startswith("rule:") and person.source not in UNSURE
-
-
 def _without(body: Body, people: Sequence[Person]) -> Iterator[Body]:
     inside = [
         person
         for person in people
         if person.segment == body.segment and body.start < person.end and person.start < body.end
     ]
-    if any(person.start <= body.start for person in inside if _is_sure(person)):
+    if any(person.start <= body.start for person in inside if is_sure(person.source)):
         if is_evident_body(body.name) or body.source == "rule:body-ensemble":
             yield body
         return

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.mentions import Span
-from pipeline.extract.places import parse_place, places_in
+from pipeline.extract.places import Place, parse_place, places_in
 from pipeline.extract.rows import Row
 from pipeline.extract.slots import Slot
 from pipeline.extract.venuewords import is_elsewhere, is_room
@@ -41,21 +41,19 @@ def _own(row: Row) -> Span | None:
     """The room in brackets, or the hall behind "à", on a slot's line; other brackets say where someone comes from."""
     for match in IN_BRACKETS.finditer(row.text):
         if is_room(match["inside"]):
-            return _name(row, match.start("inside"))
+            return _name(row, parse_place(row.text, match.start("inside")))
     if row.people:
         return None
-    place = next(places_in(row.text), None)
-    return Span(row.segment, *place.spans["name"]) if place and "name" in place.spans else None
+    return _name(row, next(places_in(row.text), None))
 
 
 def _halls_of_days(rows: Sequence[Row]) -> Iterator[tuple[int, Span]]:
     """The row from which a hall counts, and the hall: the place on the line below a day."""
     for before, row in pairwise(rows):
         below = before.kind in ("day", "date") and row.kind == "place" and not is_elsewhere(row.text)
-        if below and (hall := _name(row, 0)):
+        if below and (hall := _name(row, parse_place(row.text))):
             yield row.index, hall
 
 
-def _name(row: Row, start: int) -> Span | None:
-    place = parse_place(row.text, start)
+def _name(row: Row, place: Place | None) -> Span | None:
     return Span(row.segment, *place.spans["name"]) if place and "name" in place.spans else None

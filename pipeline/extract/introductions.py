@@ -16,6 +16,8 @@ CIVILITY = (
     r"(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteur|professeure?|ma[iî]tre|abb[eé]|p[eè]re))\b\.?\s+)?"
 )
 """A civility that may stand before a name or an office, with the blank after it."""
+NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
+""" "dit « Tonton »": stands between a name and what is said of it."""
 IS = re.compile(r"\s*,?\s*(?:est|sera|était|a été)\s+(?=\S)")
 PLAYS = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l['’])\s*(?=\S)")
 """Words before an instrument: "au chant", "à la guitare"."""
@@ -102,7 +104,7 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     """Function and bodies after a name: in brackets, after a comma or dash, in the next cells. `strict` as there."""
     if tail.startswith("\t"):
         return _in_cells(tail)
-    tail = re.sub(r"^\s+dite?\s*[«\"“][^»\"”]*[»\"”]", "", tail)
+    tail = re.sub(f"^{NICKNAME.pattern}", "", tail)
     stripped = tail.lstrip()
     if match := PLAYS.match(tail):
         return (

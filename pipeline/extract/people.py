@@ -13,6 +13,7 @@ from pipeline.extract.columns import CELL, body_column, held_at_cell
 from pipeline.extract.continuations import SLOT
 from pipeline.extract.introductions import (
     CIVILITY,
+    NICKNAME,
     PLAYS,
     Preceding,
     affiliations_after,
@@ -31,7 +32,6 @@ JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(
 JOINED_LIST = re.compile(rf"(?:(?:,|\bet)(?: de| du| d['’])?|;|/|&|\bainsi que(?: de| du| d['’])?)\s*{CIVILITY}$")
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
-NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
 NUMBERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+(?=\w)")
 SHORT = 8
 LISTED = re.compile(rf":\s*{CIVILITY}$")
@@ -75,7 +75,7 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
             continue
         names = candidates_of(segment, entities[index], listed=label is not None)
         if NOBODY.match(segment.text):
-            names = [name for name in names if _is_sure(name)]
+            names = [name for name in names if is_sure(name.source)]
         if numbered and NUMBERED.match(segment.text):
             names = [name for name in names if name.start >= NEAR or name.source != "rule:name-initials"]
         if label and _ends_list(segment, names):
@@ -178,11 +178,12 @@ def _takes_part(segment: Segment, name: Named, role: _Role, affiliations: tuple[
     if is_historic(name.text):
         holds = any(entry.function or is_evident_body(entry.body or "-") for entry in affiliations)
         return role.name in ("chair", "contact", "organiser") or (holds and not segment.is_prose)
-    return _is_sure(name) or role.told or bool(affiliations) or is_alone(segment.text, name.start)
+    return is_sure(name.source) or role.told or bool(affiliations) or is_alone(segment.text, name.start)
 
 
-def _is_sure(name: Named) -> bool:
-    return name.source.startswith("rule:") and name.source not in UNSURE
+def is_sure(source: str) -> bool:
+    """Whether what tells a name is a rule, and one that other words do not follow as well."""
+    return source.startswith("rule:") and source not in UNSURE
 
 
 @dataclass(frozen=True)
