@@ -221,21 +221,16 @@ def _is_never(folded: str) -> bool:
 
 def is_historic(name: str) -> bool:
     """A composer, author or figure of the past, by surname alone or with the given name it is known by."""
-    words = fold(name).split()
-    surname, given = words[-1], words[:-1]
-    known = lexicon("names")["historic"]
-    usual = known["alone"].split()
-    return surname in usual if not given else f"{given[0]} {surname}" in _historic() or surname in usual
+    *given, surname = fold(name).split()
+    return surname in _historic() or " ".join([*given[:1], surname]) in _historic()
 
 
 @cache
 def _historic() -> frozenset[str]:
-    """Given name and surname of the dead whose surnames the living bear too."""
-    return frozenset(
-        f"{given} {surname}"
-        for surname, givens in lexicon("names")["historic"]["named"].items()
-        for given in givens.split()
-    )
+    """Surnames of the dead; with a given name before, those that the living bear too."""
+    known = lexicon("names")["historic"]
+    named = (f"{given} {surname}" for surname, givens in known["named"].items() for given in givens.split())
+    return frozenset([*known["alone"].split(), *named])
 
 
 def _is_all_caps(text: str) -> bool:
