@@ -14,6 +14,7 @@ LINK = r"(?:sur|sous|les?|la|lès|en|de|du|des|aux?|d['’]|l['’]|et|lez)"
 SHAPE = re.compile(rf"(?:(?:Le|La|Les|LE|LA|LES|L['’])[ ]?)?{WORD}(?:[ -](?:{LINK}[ -]?)?{WORD}){{0,4}}", re.UNICODE)
 """What a town's name looks like: capitalised words, small ones between them."""
 MAX_WORDS = 4
+SHORTEST = 3
 OF_TOWN = re.compile(r"\b(?:de\s|d['’]|du\s)(?=(?P<town>\S+(?:\s\S+){0,3})\s*$)", re.IGNORECASE)
 
 
@@ -34,10 +35,7 @@ def is_unlisted_town(phrase: str) -> bool:
     words = phrase.split()
     if not SHAPE.fullmatch(phrase) or len(words) > MAX_WORDS or len(phrase) <= SHORTEST:
         return False
-    return not _no_heads() & {word.split("'")[-1] for word in fold(phrase).replace("’", "'").split()}
-
-
-SHORTEST = 3
+    return not _no_heads() & {word.split("'")[-1] for word in fold(phrase).split()}
 
 
 def town_of_building(name: str) -> tuple[int, int] | None:
