@@ -112,7 +112,7 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
     if (found and NOBODY.match(piece)) or fold(piece.split(maxsplit=1)[0]) in CIVILITIES:
         return None
     led = LED.match(piece)
-    if led and is_evident_body(piece[led.end() :] or "-"):
+    if led and is_evident_body(piece[led.end() :]):
         return _with_body(found, piece[led.end() :])
     if WHOLE.match(piece) and not starts_with_function(piece):
         return None
@@ -120,7 +120,7 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
         function, body = _split(piece)
         whole, office = _without_office(body or "")
         body = whole if office else body
-        is_work = is_maker(piece) and found and not is_evident_body(body or "-")
+        is_work = is_maker(piece) and found and not is_evident_body(body or "")
         return found if is_work else (*found, Affiliation(function, body))
     if last.body and _goes_on(last.body, piece):
         return (*found[:-1], replace(last, body=f"{last.body}, {piece}"))
@@ -235,11 +235,7 @@ def _split(piece: str) -> tuple[str, str | None]:
         return phrase.strip(" ."), None
     for link in LINK.finditer(phrase):
         rest = phrase[link.end() :].strip()
-        if (
-            link[0].strip().lower()[0] in "aà"
-            and has_field(phrase)
-            and not is_evident_body(ARTICLE.sub("", rest) or "-")
-        ):
+        if link[0].strip().lower()[0] in "aà" and has_field(phrase) and not is_evident_body(ARTICLE.sub("", rest)):
             continue
         if _is_proper_body(rest) and not _leads_on(rest):
             return phrase[: link.start()].strip(" ,"), ARTICLE.sub("", rest).strip(" .")

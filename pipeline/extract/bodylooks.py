@@ -33,8 +33,14 @@ def is_body(text: str, *, strict: bool = False) -> bool:
 
 
 def is_evident_body(phrase: str) -> bool:
-    """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3"."""
+    """A body on its face: it begins with a word like "Université", or with an acronym, or is "Paris 3".
+
+    >>> is_evident_body("Université de Caen"), is_evident_body("la mer"), is_evident_body("")
+    (True, False, False)
+    """
     words = phrase.split()
+    if not words:
+        return False
     first = re.sub(r"[\W\d]+$", "", fold(words[0]))
     if first in known_bodies() or (len(words) > 1 and words[0][0].isupper() and words[-1] in legal_forms()):
         return True

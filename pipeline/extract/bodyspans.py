@@ -33,7 +33,7 @@ def _without(body: Body, people: Sequence[Person]) -> Iterator[Body]:
         before = body.name[: person.start - body.start]
         if link := JOINED.search(before):
             name = before[: link.start()]
-            if is_evident_body(name or "-"):
+            if is_evident_body(name):
                 yield replace(body, end=body.start + len(name), name=name)
             return
     yield body

@@ -82,7 +82,7 @@ def _goes_on(text: str, start: int, mark: re.Match[str]) -> bool:
     rest = text[mark.end() :].lstrip()
     if mark[0].strip() == "pour":
         return FOR_A_CAUSE.search(text[start : mark.start()]) is not None and CAUSE.match(rest) is not None
-    return mark[0] == ";" and is_evident_body(rest[_lead(rest) :] or "-")
+    return mark[0] == ";" and is_evident_body(rest[_lead(rest) :])
 
 
 def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
@@ -90,7 +90,7 @@ def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
     if not re.fullmatch(r"\s*et\s+(?:de\s+|d['’])", cut[0]) or is_evident_body(text[cut.end() :][:60]):
         return False
     last = re.split(r"[,;]|\set\s", text[start : cut.start()])[-1]
-    return re.search(r"\w\s(?:de\s|d['’])\w+$", last) is not None and is_evident_body(last[_lead(last) :] or "-")
+    return re.search(r"\w\s(?:de\s|d['’])\w+$", last) is not None and is_evident_body(last[_lead(last) :])
 
 
 def _abbreviation_at(text: str, end: int) -> bool:
@@ -138,4 +138,4 @@ def _lead(item: str) -> int:
     if not lead:
         return 0
     is_capital_article = lead[0].strip() in ("La", "Le", "Les", "L'", "L’")
-    return 0 if is_capital_article and not is_evident_body(item[lead.end() :] or "-") else lead.end()
+    return 0 if is_capital_article and not is_evident_body(item[lead.end() :]) else lead.end()

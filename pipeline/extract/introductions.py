@@ -97,7 +97,7 @@ def body_before(text: str, start: int) -> tuple[Affiliation, ...]:
     if not opening:
         return ()
     phrase = LED.sub("", ARTICLE.sub("", re.split(r"[:;,•|\t)]|\s[–—-]\s", text[: opening.start()])[-1].strip()))
-    return (Affiliation(None, phrase),) if phrase and is_evident_body(phrase) else ()
+    return (Affiliation(None, phrase),) if is_evident_body(phrase) else ()
 
 
 def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
@@ -113,7 +113,7 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
     if stripped.startswith("("):
         inside, _, rest = stripped[1:].partition(")")
         rest = rest.lstrip()
-        inside = "" if shape_of(inside.strip() or "-") == "g" and not inside.isupper() else inside
+        inside = "" if shape_of(inside.strip()) == "g" and not inside.isupper() else inside
         return parse_affiliation(inside) + (parse_affiliation(rest[1:], strict=True) if rest.startswith(",") else ())
     if match := IS.match(tail):
         return parse_affiliation(tail[match.end() :], strict=True)
@@ -124,7 +124,7 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
         return parse_affiliation(stripped[1:], strict=True)
     if starts_with_function(stripped):
         return parse_affiliation(stripped, strict=True)
-    if is_evident_body(stripped or "-"):
+    if is_evident_body(stripped):
         columns = parse_affiliation(stripped, strict=True)
         return columns if any(affiliation.function for affiliation in columns) else ()
     held_at = OF.match(tail)
@@ -148,4 +148,4 @@ def _is_title(affiliation: Affiliation) -> bool:
     """ "Les archives de la faim": no function, and an article in capitals before what is no body on its face."""
     body = affiliation.body or ""
     article = DETERMINER.match(body)
-    return affiliation.function is None and article is not None and not is_evident_body(body[article.end() :] or "-")
+    return affiliation.function is None and article is not None and not is_evident_body(body[article.end() :])

@@ -85,7 +85,7 @@ def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
         return
     acts = next((gap.start() for gap in re.finditer(r"\s", phrase) if role_after(phrase, gap.start())), None)
     name, _, town = phrase[:acts].partition(",")
-    phrase = name if acts or is_town(town.strip() or "-") else phrase
+    phrase = name if acts or is_town(town.strip()) else phrase
     if segment.words <= MAX_ALONE and phrase and _is_letterhead(phrase, said):
         yield start, start + len(phrase)
 

@@ -176,7 +176,7 @@ def _practised(craft: str | None, held: tuple[Affiliation, ...]) -> tuple[Affili
 def _takes_part(segment: Segment, name: Named, role: _Role, affiliations: tuple[Affiliation, ...]) -> bool:
     """Whether there is evidence enough for someone taking part: an uncertain name needs a word or a bracket."""
     if is_historic(name.text):
-        holds = any(entry.function or is_evident_body(entry.body or "-") for entry in affiliations)
+        holds = any(entry.function or is_evident_body(entry.body or "") for entry in affiliations)
         return role.name in ("chair", "contact", "organiser") or (holds and not segment.is_prose)
     return is_sure(name.source) or role.told or bool(affiliations) or is_alone(segment.text, name.start)
 
