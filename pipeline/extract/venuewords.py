@@ -59,9 +59,14 @@ def _elsewhere() -> re.Pattern[str]:
 
 def online_in(text: str) -> tuple[int, int] | None:
     """Where a phrase says that one takes part from a distance: "en ligne (Zoom)"."""
-    words = "|".join(re.escape(word) for word in lexicon("venues")["online"])
-    match = re.search(rf"\b(?:{words})\b(?:\s?\((?:{words})\))?", fold_in_place(text))
+    match = _online().search(fold_in_place(text))
     return match.span() if match else None
+
+
+@cache
+def _online() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in lexicon("venues")["online"])
+    return re.compile(rf"\b(?:{words})\b(?:\s?\((?:{words})\))?")
 
 
 def is_article(word: str) -> bool:
