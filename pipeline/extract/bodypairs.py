@@ -28,30 +28,15 @@ def pairs_in(index: int, text: str) -> Iterator[Body]:
         name, acronym = match["name"], match["acronym"]
         start = _start_of_name(name, acronym)
         if start is not None and fold(name[start:].split(maxsplit=1)[0]) not in _things():
-            first = match.start("name") + start
-            yield Body(
-                index,
-                first,
-                match.end("name"),
-                text[first : match.end("name")],
-                acronym,
-                "mentioned",
-                "rule:body-pair",
-                0.95,
-            )
+            yield _pair(index, match.start("name") + start, name[start:], acronym)
     for match in REVERSE_PAIR.finditer(text):
         name = match["name"].strip()
         if is_acronym_of(match["acronym"], name) and is_evident_body(name):
-            yield Body(
-                index,
-                match.start("name"),
-                match.start("name") + len(name),
-                name,
-                match["acronym"],
-                "mentioned",
-                "rule:body-pair",
-                0.95,
-            )
+            yield _pair(index, match.start("name"), name, match["acronym"])
+
+
+def _pair(index: int, start: int, name: str, acronym: str) -> Body:
+    return Body(index, start, start + len(name), name, acronym, "mentioned", "rule:body-pair", 0.95)
 
 
 @cache
