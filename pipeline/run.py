@@ -225,12 +225,13 @@ def is_loaded(folder: Folder) -> bool:
 
 def load_archive(folder: Folder) -> None:
     """Resolve all extracted files and load them into a new archive.db and private.db that replace the old ones."""
-    if is_loaded(folder) and folder.private_database.exists():
+    made_from = _fingerprint(folder)
+    if load.fingerprint_of(folder.database) == made_from and folder.private_database.exists():
         return
     extracted = [store.path_of(folder.extracted, document_id) for document_id in folder.documents()]
     records = store.Stored([path for path in extracted if path.exists()])
     archive = resolve.resolve(records, resolve.read_decisions(folder.decisions))
-    load.load(archive, folder.database, folder.private_database, _fingerprint(folder))
+    load.load(archive, folder.database, folder.private_database, made_from)
 
 
 def _fingerprint(folder: Folder) -> str:
