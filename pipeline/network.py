@@ -18,9 +18,12 @@ import rustworkx
 
 NodeKind = Literal["person", "organisation"]
 TieKind = Literal["stage", "affiliation", "hosting"]
+Column = npt.NDArray[np.int64]
 
 OFF_STAGE = frozenset({"contact", "signatory", "mentioned"})
 """Roles of those a paper names who were not there to be met."""
+YEARS = 10_000
+"""More than any year."""
 
 
 class Node(NamedTuple):
@@ -28,9 +31,6 @@ class Node(NamedTuple):
 
     kind: NodeKind
     key: int
-
-
-Column = npt.NDArray[np.int64]
 
 
 class Presences(NamedTuple):
@@ -56,6 +56,12 @@ class Tie(NamedTuple):
     @property
     def events(self) -> int:
         return sum(self.years.values())
+
+    @property
+    def span(self) -> tuple[int | None, int | None]:
+        """The first and the last known year."""
+        known = [year for year in self.years if year]
+        return min(known, default=None), max(known, default=None)
 
 
 @dataclass(frozen=True)
@@ -175,10 +181,6 @@ def _ties(pairs: Column, years: Column, nodes: Sequence[Node], most: int) -> lis
         Tie(one, other, _kind(nodes[one], nodes[other]), counted)
         for (one, other), counted in zip(ends, by_year, strict=True)
     ]
-
-
-YEARS = 10_000
-"""More than any year."""
 
 
 def _kept(one: Column, other: Column, most: int) -> Column:

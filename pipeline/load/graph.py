@@ -47,14 +47,14 @@ def node_rows(network: Network, named: Named) -> Iterator[Row]:
 def tie_rows(network: Network) -> Iterator[Row]:
     """Rows of `network_ties`."""
     for number, tie in enumerate(network.ties, 1):
-        known = [year for year in tie.years if year]
+        first, last = tie.span
         yield {
             "id": number,
             "source": tie.source + 1,
             "target": tie.target + 1,
             "kind": tie.kind,
             "events": tie.events,
-            "first_year": min(known, default=None),
-            "last_year": max(known, default=None),
+            "first_year": first,
+            "last_year": last,
             "years": json.dumps(tie.years),
         }

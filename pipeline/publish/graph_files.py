@@ -59,7 +59,7 @@ def ties_csv(shown: Picture) -> str:
             "Undirected",
             tie.events,
             label("tie", tie.kind),
-            *_span(tie.years),
+            *tie.span,
         ]
         for tie in shown.ties
     )
@@ -73,16 +73,11 @@ def gexf(shown: Picture) -> str:
         position = {"position": {"x": x, "y": y, "z": 0.0}}
         graph.add_node(ref.path, label=ref.name, kind=label("kind_of_thing", ref.kind), events=events, viz=position)
     for tie in shown.ties:
-        since, until = _span(tie.years)
+        since, until = tie.span
         ends = shown.nodes[tie.source].ref.path, shown.nodes[tie.target].ref.path
         told = {"since": since, "until": until} if since else {}
         graph.add_edge(*ends, weight=tie.events, kind=label("tie", tie.kind), **told)
     return "\n".join(nx.generate_gexf(graph))
-
-
-def _span(years: Iterable[int]) -> tuple[int | str, int | str]:
-    known = [year for year in years if year]
-    return (min(known), max(known)) if known else ("", "")
 
 
 def _csv(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

@@ -100,9 +100,8 @@ def _strongest(read: Reader, found: Network) -> tuple[Tied, ...]:
     refs = refs_of(read, {found.nodes[end] for tie in ties for end in (tie.source, tie.target)})
 
     def told(tie: Tie) -> Tied:
-        known = [year for year in tie.years if year]
         source, target = refs[found.nodes[tie.source]], refs[found.nodes[tie.target]]
-        return Tied(source, target, tie.kind, tie.events, min(known, default=None), max(known, default=None))
+        return Tied(source, target, tie.kind, tie.events, *tie.span)
 
     return tuple(map(told, ties))
 
