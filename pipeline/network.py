@@ -223,11 +223,16 @@ def first(network: Network, most: int) -> Network:
 
 
 def _only(network: Network, ties: Sequence[Tie]) -> Network:
-    """The network of these ties: nodes without any are left out, the others numbered anew."""
+    """The network of these ties."""
+    tied, kept = renumbered(ties)
+    return Network(tuple(network.nodes[rank] for rank in tied), tuple(network.events[rank] for rank in tied), kept)
+
+
+def renumbered(ties: Sequence[Tie]) -> tuple[Sequence[int], tuple[Tie, ...]]:
+    """The nodes these ties are among, in order, and the ties with those nodes numbered anew, without gaps."""
     tied = sorted({end for tie in ties for end in (tie.source, tie.target)})
     numbers = {rank: number for number, rank in enumerate(tied)}
-    kept = tuple(tie._replace(source=numbers[tie.source], target=numbers[tie.target]) for tie in ties)
-    return Network(tuple(network.nodes[rank] for rank in tied), tuple(network.events[rank] for rank in tied), kept)
+    return tied, tuple(tie._replace(source=numbers[tie.source], target=numbers[tie.target]) for tie in ties)
 
 
 # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -94,11 +94,8 @@ def left(shown: Picture, sliders: Sliders) -> Picture:
         tie._replace(years={year: events for year, events in tie.years.items() if year in sliders})
         for tie in shown.ties
     )
-    ties = [tie for tie in counted if tie.events >= sliders.least]
-    tied = sorted({end for tie in ties for end in (tie.source, tie.target)})
-    numbers = {rank: number for number, rank in enumerate(tied)}
-    kept = (tie._replace(source=numbers[tie.source], target=numbers[tie.target]) for tie in ties)
-    return Picture(tuple(shown.nodes[rank] for rank in tied), tuple(kept))
+    tied, kept = graph.renumbered([tie for tie in counted if tie.events >= sliders.least])
+    return Picture(tuple(shown.nodes[rank] for rank in tied), kept)
 
 
 def wanted_of(ask: Ask) -> Wanted:
