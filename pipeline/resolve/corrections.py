@@ -21,7 +21,7 @@ FIELDS = frozenset({"title", "subtitle", "kind", "start", "end", "start_time", "
 }
 """What an event has one of."""
 TIES = frozenset({"function", "affiliation"})
-"""What people have."""
+"""What people have: it is added to a person, not to an event."""
 SURE = 1.0
 T = TypeVar("T")
 

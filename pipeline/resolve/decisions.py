@@ -24,14 +24,13 @@ from pipeline.archive import Decision
 from pipeline.errors import DamagedDecisions
 from pipeline.messages import say
 from pipeline.resolve.corrections import KINDS as FACTS
+from pipeline.resolve.corrections import TIES
 
 ON_NAMES = frozenset({"same", "different", "rename"})
 INCOMPLETE = {"correct": "correct-incomplete", "reject": "reject-incomplete", "add": "add-incomplete"}
 """What to say of a decision on a fact that lacks something."""
 ON_FACTS = frozenset(INCOMPLETE)
 KINDS = frozenset({"person", "organisation"})
-ADDED_TO = frozenset({"function", "affiliation"})
-"""What is added to a person, not to an event."""
 DAYS, HOURS = frozenset({"start", "end"}), frozenset({"start_time", "end_time"})
 
 
@@ -97,7 +96,7 @@ def _is_well_formed(kind: str, value: str) -> bool:
 
 def _is_whole(decision: Decision) -> bool:
     """Whether a decision on a fact names what it is about and what is to stand there."""
-    anchored = bool(decision.left) or (decision.action == "add" and decision.kind not in ADDED_TO)
+    anchored = bool(decision.left) or (decision.action == "add" and decision.kind not in TIES)
     return anchored and bool(decision.right) == (decision.action != "reject")
 
 
