@@ -9,9 +9,8 @@ from functools import cache
 
 from pipeline.archive import Archive, EventEntity
 from pipeline.gazetteer import coordinates, town_name
+from pipeline.load.building import Row
 from pipeline.text import fold, slug
-
-Row = dict[str, object]
 
 
 @cache

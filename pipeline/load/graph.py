@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pipeline.load.building import Row
 from pipeline.network import Network, Node, lay_out, project
 from pipeline.packed import unpack
 
-Row = dict[str, object]
 Named = Mapping[Node, tuple[str, str]]
 """Node → id and name."""
 

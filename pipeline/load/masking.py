@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 
+from pipeline.load.building import Row
 from pipeline.model import Box, Line, Mention, Page, Record
-
-Row = dict[str, object]
 
 PRIVATE_KINDS = frozenset({"email", "phone"})
 DOT = "•"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.archive import Archive, EventEntity
+from pipeline.load.building import Row
 from pipeline.load.counts import place_of
 from pipeline.network import OFF_STAGE
 from pipeline.packed import pack
 
-Row = dict[str, object]
 Keys = Mapping[tuple[str, str], int]
 """(kind, id) → number, from 1."""
 

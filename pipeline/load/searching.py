@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.archive import Archive, EventEntity
-from pipeline.load.building import Building
+from pipeline.load.building import Building, Row
 from pipeline.load.counts import place_of
 from pipeline.search import readable, stems
 from pipeline.text import slug
 
-Row = dict[str, object]
 NAMES = frozenset({"person", "organisation", "venue"})
 MOST = 40
 """Values of one facet that one thing is found under, the most frequent first: a federation works with hundreds."""
