@@ -25,9 +25,9 @@ from pipeline.network import Node, NodeKind
 __all__ = ["counts", "faults", "fingerprint", "fingerprint_of", "load"]
 
 COUNTED = ("documents", "pages", "events", "sessions", "people", "organisations", "venues", "places", "appearances")
-
-
+"""Tables whose rows are counted once, so that no page has to."""
 INDEXED = ("rowid", "title", "text", "stem", "facets")
+"""Columns of the full-text index: the row of `search` they lead to, and what a search looks into."""
 
 
 def load(archive: Archive, database: Path, private: Path, made_from: str) -> None:
