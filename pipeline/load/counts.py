@@ -19,6 +19,11 @@ def place_of(city: str | None) -> str | None:
     return slug(town_name(city) or "") or None
 
 
+def year_of(start: str | None) -> int | None:
+    """The year of a day as it is written, `2007`, `2007-03` or `2007-03-31`."""
+    return int(start[:4]) if start else None
+
+
 PARTICLES = frozenset({"de", "du", "des", "d'", "von", "van", "den", "der", "di", "da"})
 
 
@@ -70,8 +75,7 @@ def years(archive: Archive) -> Iterator[Row]:
     documents: dict[int, set[str]] = defaultdict(set)
     people: dict[int, set[str]] = defaultdict(set)
     for event in archive.events:
-        if event.event.start:
-            year = int(event.event.start[:4])
+        if year := year_of(event.event.start):
             events[year] += 1
             documents[year] |= {source.document for source in event.sources}
             people[year] |= {attendance.person for attendance in event.attendances}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.archive import Archive, EventEntity
 from pipeline.load.building import Row
-from pipeline.load.counts import place_of
+from pipeline.load.counts import place_of, year_of
 from pipeline.network import OFF_STAGE
 from pipeline.packed import pack
 
@@ -64,10 +64,9 @@ def gatherings_of(archive: Archive, keys: Keys) -> Iterator[Row]:
 
 def _held(entity: EventEntity, keys: Keys) -> Row:
     """Which event it is, when and where."""
-    start = entity.event.start
     return {
         "event": keys["event", entity.id],
-        "year": int(start[:4]) if start else None,
+        "year": year_of(entity.event.start),
         "place": keys.get(("place", _place(entity) or "")),
     }
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pipeline.archive import Archive, Decision, Entity, EventEntity
 from pipeline.gazetteer import coordinates, town_name
 from pipeline.load.building import Row
-from pipeline.load.counts import Seen, by_surname, kinds, place_of, places, seen_in, years
+from pipeline.load.counts import Seen, by_surname, kinds, place_of, places, seen_in, year_of, years
 from pipeline.load.facts import Names, facts_of, names_of
 from pipeline.load.masking import NO_MASK, Mask
 from pipeline.messages import say
@@ -70,7 +70,7 @@ def _event(entity: EventEntity, mask: Mask) -> Row:
         "title": mask(event.title),
         "subtitle": mask(event.subtitle),
         **{name: getattr(event, name) for name in ("kind", "status", "start", "end", "start_time", "end_time")},
-        "year": _year(event.start),
+        "year": year_of(event.start),
         "date_note": event.date_note,
         "venue": entity.venue,
         "city": town_name(event.venue.city),
@@ -80,10 +80,6 @@ def _event(entity: EventEntity, mask: Mask) -> Row:
         "documents": len(entity.sources),
         "confidence": event.confidence.get("title"),
     }
-
-
-def _year(start: str | None) -> int | None:
-    return int(start[:4]) if start else None
 
 
 def _sources(entity: EventEntity, names: Names, masks: Mapping[str, Mask]) -> Iterator[Row]:
@@ -129,7 +125,7 @@ def _appearances(entity: EventEntity, masks: Mapping[str, Mask]) -> Iterator[Row
             "person_printed": attendance.printed,
             "organisation_printed": attendance.organisation_printed,
             "date": date,
-            "year": _year(date),
+            "year": year_of(date),
             "document": attendance.document,
             "mentions": json.dumps(
                 [f"{attendance.document}#{mention}" for mention in attendance.mentions], ensure_ascii=False
@@ -144,7 +140,7 @@ def _hostings(entity: EventEntity) -> Iterator[Row]:
             "id": f"{entity.id}#{number}",
             "event": entity.id,
             **vars(hosting),
-            "year": _year(entity.event.start),
+            "year": year_of(entity.event.start),
         }
 
 
