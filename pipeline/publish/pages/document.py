@@ -140,7 +140,8 @@ def build(read: Reader, ask: Ask) -> Document:
     after = ask.number("apres", 0)
     pages = read.rows("document.pages", id=me.id, after=after, limit=PAGES_AT_ONCE)
     mentions = read.rows("document.mentions", id=me.id)
-    readings = _readings(read, me.id, mentions)
+    marks = {mark.number: (mark, row["page"]) for mark, row in zip(marks_of(mentions), mentions, strict=True)}
+    readings = _readings(read, me.id, marks)
     used = {number for reading in readings for fact in reading.facts for number in fact.mentions}
     neighbours = read.row("document.neighbours", id=me.id)
     return Document(
@@ -151,7 +152,7 @@ def build(read: Reader, ask: Ask) -> Document:
         original=f"/original/{quote(me.id)}" if ask.shelf.original(me.id) else None,
         readings=readings,
         sheets=tuple(_sheets(pages, mentions, ask, row["sha256"])),
-        unused=tuple(mark for mark in marks_of(mentions) if mark.number not in used),
+        unused=tuple(mark for number, (mark, _) in marks.items() if number not in used),
         issues=tuple(Notice(issue["page"], issue["message"]) for issue in read.rows("document.issues", id=me.id)),
         before=ref("document", neighbours["before"], None) if neighbours else None,
         next=ref("document", neighbours["after"], None) if neighbours else None,
@@ -166,11 +167,10 @@ def _head(me: Ref, readings: Sequence[Reading]) -> Head:
     return Head(readings[0].event.name if readings else me.name, told, me.path)
 
 
-def _readings(read: Reader, document: str, mentions: Sequence[Row]) -> tuple[Reading, ...]:
+def _readings(read: Reader, document: str, marks: Mapping[int, tuple[Mark, int]]) -> tuple[Reading, ...]:
     others: dict[str, list[Ref]] = defaultdict(list)
     for row in read.rows("document.same", id=document):
         others[row["event"]].append(Ref("document", row["document"], row["document"]))
-    by_number = {mark.number: (mark, row["page"]) for mark, row in zip(marks_of(mentions), mentions, strict=True)}
     rows = read.rows("document.readings", id=document)
     told = {row["event"]: json.loads(row["facts"] or "[]") for row in rows}
     decided = _decisions(read, told.values())
@@ -181,7 +181,7 @@ def _readings(read: Reader, document: str, mentions: Sequence[Row]) -> tuple[Rea
             row["start"],
             tuple(
                 replace(shown, decided=shown.decided + _corrections(shown, corrections))
-                for shown in (_fact(fact, by_number, decided) for fact in told[row["event"]])
+                for shown in (_fact(fact, marks, decided) for fact in told[row["event"]])
             ),
             tuple(others[row["event"]]),
         )
