@@ -126,6 +126,11 @@ class Document:
         return told
 
     @property
+    def earlier(self) -> int:
+        """The page after which the pages before these begin."""
+        return max(0, self.after - PAGES_AT_ONCE)
+
+    @property
     def pictured(self) -> frozenset[int]:
         """The pages that have a picture."""
         return frozenset(sheet.number for sheet in self.sheets if sheet.picture)
