@@ -196,17 +196,26 @@ def _readings(read: Reader, document: str, marks: Mapping[int, tuple[Mark, int]]
 
 def _decisions(read: Reader, told: Iterable[Sequence[Mapping[str, Any]]]) -> Mapping[str, tuple[Decided, ...]]:
     """What people decided about anything named in these facts, by the name or id they decided on."""
-    names = {fact.get(key) for facts in told for fact in facts for key in ("value", "ref", "organisation", "body")}
+    names = {name for facts in told for fact in facts for name in _named(fact)}
     found: dict[str, list[Decided]] = defaultdict(list)
-    for row in read.rows("document.decided", names=json.dumps(sorted(name for name in names if name))):
-        found[row["name"]].append(Decided(row["action"], row["by"], row["at"], row["why"]))
+    for row in read.rows("document.decided", names=json.dumps(sorted(names))):
+        found[row["name"]].append(_decided(row))
     return {name: tuple(decisions) for name, decisions in found.items()}
+
+
+def _named(fact: Mapping[str, Any]) -> set[str]:
+    """The names and ids a fact has."""
+    return {fact[key] for key in ("value", "ref", "organisation", "body") if fact.get(key)}
+
+
+def _decided(row: Row) -> Decided:
+    return Decided(row["action"], row["by"], row["at"], row["why"])
 
 
 def _corrections(fact: Fact, decisions: Iterable[Row]) -> tuple[Decided, ...]:
     """What people decided about this very fact: its value, or what the person has."""
     return tuple(
-        Decided(row["action"], row["by"], row["at"], row["why"])
+        _decided(row)
         for row in decisions
         if FIELDS.get(row["kind"], row["kind"]) == fact.field and _is_about(row, fact)
     )
@@ -226,7 +235,6 @@ def _fact(
     told: Mapping[str, Any], marks: Mapping[int, tuple[Mark, int]], decided: Mapping[str, tuple[Decided, ...]]
 ) -> Fact:
     mentions = tuple(number for number in told["mentions"] if number in marks)
-    names = {told.get(key) for key in ("value", "ref", "organisation", "body")}
     return Fact(
         field=told["field"],
         value=told.get("value", ""),
@@ -241,7 +249,7 @@ def _fact(
         page=min((marks[number][1] for number in mentions), default=None),
         sources=tuple(sorted({marks[number][0].source for number in mentions})),
         confidence=told.get("confidence"),
-        decided=tuple(decision for name in sorted(filter(None, names)) for decision in decided.get(name, ())),
+        decided=tuple(decision for name in sorted(_named(told)) for decision in decided.get(name, ())),
     )
 
 
