@@ -3,7 +3,7 @@ import L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import "leaflet.markercluster";
 import "leaflet.markercluster/dist/MarkerCluster.css";
-import { colour, element, fetched, told, whenSchemeChanges } from "./page.js";
+import { begin, colour, element, fetched, told, whenSchemeChanges } from "./page.js";
 
 const FRANCE = L.latLngBounds([41.3, -5.2], [51.1, 9.6]);
 
@@ -84,9 +84,7 @@ const firstView = (spots) => {
   return bounds.isValid() ? bounds.pad(0.3) : FRANCE;
 };
 
-const start = async () => {
-  const figure = document.querySelector("figure.map");
-  if (!figure) return;
+const start = async (figure) => {
   const [{ spots }, towns] = await Promise.all([fetched(figure.dataset.source), fetched(figure.dataset.towns)]);
   const canvas = figure.querySelector(".canvas");
   canvas.replaceChildren();
@@ -101,8 +99,4 @@ const start = async () => {
   figure.dataset.ready = String(Math.round(performance.now()));
 };
 
-start().catch((problem) => {
-  const figure = document.querySelector("figure.map");
-  figure.querySelector(".canvas").replaceChildren(element("p", {}, figure.dataset.broken));
-  console.warn(problem);
-});
+begin(document.querySelector("figure.map"), start);

@@ -3,7 +3,7 @@ import { downloadAsPNG } from "@sigma/export-image";
 import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
-import { colour, element, fetched, told, whenSchemeChanges } from "./page.js";
+import { begin, colour, element, fetched, told, whenSchemeChanges } from "./page.js";
 
 const NODE_COLOURS = ["person", "organisation"];
 const TIE_COLOURS = ["tie-stage", "tie-affiliation", "tie-hosting"];
@@ -285,10 +285,8 @@ const names = (picture, controls) => {
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-const start = async () => {
-  const figure = document.querySelector("figure.network");
-  const controls = figure?.querySelector("form.controls");
-  if (!controls) return;
+const start = async (figure) => {
+  const controls = figure.querySelector("form.controls");
   const data = await fetched(figure.dataset.source);
   figure.querySelector(".canvas").replaceChildren();
   if (!data.nodes.length) return;
@@ -301,8 +299,4 @@ const start = async () => {
   figure.dataset.ready = String(Math.round(performance.now()));
 };
 
-start().catch((problem) => {
-  const figure = document.querySelector("figure.network");
-  figure.querySelector(".canvas").replaceChildren(element("p", {}, figure.dataset.broken));
-  console.warn(problem);
-});
+begin(document.querySelector("figure.network"), start);

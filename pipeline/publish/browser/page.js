@@ -1,4 +1,5 @@
-// What network and map have in common: colours of the style sheet, elements made of text, data fetched once.
+// What network and map have in common: how they begin, colours of the style sheet, elements made of text, data fetched
+// once.
 
 export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -16,6 +17,15 @@ export const element = (name, properties, ...content) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...content);
   return made;
+};
+
+// Draws in the figure, where the page has one; one that cannot be drawn says so.
+export const begin = (figure, draw) => {
+  if (!figure) return;
+  draw(figure).catch((problem) => {
+    figure.querySelector(".canvas").replaceChildren(element("p", {}, figure.dataset.broken));
+    console.warn(problem);
+  });
 };
 
 // "{nodes} personnes" with its blanks filled by French numbers.
