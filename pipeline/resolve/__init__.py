@@ -80,7 +80,10 @@ def _events(
 def _attendances(
     group: Sequence[Source], people: Mapping[str, Entity], organisations: Mapping[str, Entity]
 ) -> list[Attendance]:
-    """The fullest paper's appearances; from the other papers, those of people it does not name."""
+    """The fullest paper's appearances; from the other papers, those of people it does not name.
+
+    Sessions are those of the fullest paper's programme: another paper's numbers mean nothing in it.
+    """
     found: list[Attendance] = []
     for rank, source in enumerate(group):
         known = {attendance.person for attendance in found}
@@ -88,9 +91,8 @@ def _attendances(
             person = people[appearance.person]
             if rank and person.id in known:
                 continue
-            found.append(_attendance(source, position, appearance, person, organisations))
-            if rank:
-                found[-1] = _whole_event(found[-1])
+            attendance = _attendance(source, position, appearance, person, organisations)
+            found.append(replace(attendance, session=None) if rank else attendance)
     return found
 
 
@@ -110,11 +112,6 @@ def _attendance(
         mentions=tuple(source.event.evidence.get(f"appearances.{position}", ())),
         confidence=source.event.confidence.get(f"appearances.{position}"),
     )
-
-
-def _whole_event(attendance: Attendance) -> Attendance:
-    """An appearance on another paper: its session number means nothing in the fullest paper's programme."""
-    return replace(attendance, session=None)
 
 
 def _hostings(group: Sequence[Source], organisations: Mapping[str, Entity]) -> list[Hosting]:
