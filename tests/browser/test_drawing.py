@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -183,6 +183,18 @@ def test_the_map_shows_first_where_most_was_held(visit: Visit, overseas: int) ->
     page.wait_for_selector("figure[data-ready]")
     found = {name: page.locator(f"figure.map .spot:has(span[title='{name}'])").count() for name, *_ in towns}
     assert (found["Nantes"], found["Lille"], found["Saint-Denis"]) == ((0, 0, 1) if overseas == 9 else (1, 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "told"),
+    [("/reseau", "image.json", "L'image n'a pas pu"), ("/carte", "lieux.json", "La carte n'a pas pu")],
+)
+def test_what_cannot_be_drawn_says_so(browser: Browser, address: str, path: str, source: str, told: str) -> None:
+    page = browser.new_page()
+    page.route(f"**/{source}", lambda route: route.fulfill(status=500))
+    page.goto(address + path)
+    expect(page.locator("figure .canvas")).to_contain_text(told)
+    page.close()
 
 
 def test_a_bar_of_the_timeline_leads_to_its_events(visit: Visit) -> None:
