@@ -95,6 +95,12 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0), min(y0), max(x1), max(y1))
 
 
+def holds(frame: Box, box: Box) -> bool:
+    """Whether the middle of a box lies in a frame."""
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
+
+
 def on_one_line(a: Fragment | Glyphs, b: Fragment | Glyphs) -> bool:
     """Whether a reader sees both on one baseline: their boxes overlap and their middles nearly meet."""
     first, second = _box(a), _box(b)

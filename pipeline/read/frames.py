@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from pipeline.model import Box
-from pipeline.read.fragments import Glyphs, on_one_line
+from pipeline.read.fragments import Glyphs, holds, on_one_line
 from pipeline.read.hours import kinds_of
 
 MIN_WIDTH, MIN_HEIGHT = 40, 24
@@ -74,7 +74,7 @@ def _ruled(rules: Sequence[Box]) -> Iterator[Box]:
 
 def _is_round_box(curve: Shape) -> bool:
     """Whether a closed curve keeps to the edges of its box."""
-    box = Box(curve["x0"], curve["top"], curve["x1"], curve["bottom"])
+    box = _box(curve)
     points = curve["pts"]
     inner = [
         (x, y)
@@ -130,12 +130,6 @@ def _holds(frame: Box, words: Sequence[Glyphs]) -> bool:
     if any(_is_cut(frame, item.word.box) for item in words):
         return False
     return any(not on_one_line(inside[0], item) for item in inside)
-
-
-def holds(frame: Box, box: Box) -> bool:
-    """Whether the middle of a box lies in a frame."""
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
 
 
 def _is_cut(frame: Box, box: Box) -> bool:

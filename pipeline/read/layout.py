@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from pipeline.model import Box, Line, Word
 from pipeline.read.columns import regions_of
-from pipeline.read.fragments import Fragment, Framed, Glyphs, around, fragments_of
-from pipeline.read.frames import holds
+from pipeline.read.fragments import Fragment, Framed, Glyphs, around, fragments_of, holds
 from pipeline.read.repair import closed_up, with_broken_words, with_drop_caps
 from pipeline.read.repeats import once
 from pipeline.read.tables import Cell, Row

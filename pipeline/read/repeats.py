@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.messages import say
 from pipeline.model import Box, Issue
-from pipeline.read.fragments import Glyphs, around
+from pipeline.read.fragments import Glyphs, around, holds
 
 MIN_WORDS = 8
 """A sheet with fewer words is no flyer printed twice."""
@@ -108,14 +108,8 @@ def _twin(item: Glyphs, same: Sequence[Glyphs], shift: Shift) -> Glyphs | None:
 
 def _without_copy(words: Sequence[Glyphs], shift: Shift) -> list[Glyphs]:
     boxes = [item.word.box for item in words]
-    return [item for item in words if not any(_covers(_moved(item.word.box, shift), box) for box in boxes)]
+    return [item for item in words if not any(holds(_moved(item.word.box, shift), box) for box in boxes)]
 
 
 def _moved(box: Box, shift: Shift) -> Box:
     return Box(box.x0 - shift.dx, box.y0 - shift.dy, box.x1 - shift.dx, box.y1 - shift.dy)
-
-
-def _covers(box: Box, other: Box) -> bool:
-    """Whether one box covers the middle of the other."""
-    x, y = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
