@@ -115,6 +115,11 @@ def _box(item: Fragment | Glyphs) -> Box:
     return item.box if isinstance(item, Fragment) else item.word.box
 
 
+def joined(fragments: Iterable[Fragment]) -> Fragment:
+    """Several fragments as one, in the order given."""
+    return Fragment(tuple(item for fragment in fragments for item in fragment.items))
+
+
 def fragments_of(words: Sequence[Glyphs]) -> list[Fragment]:
     """Each word linked with the nearest one before it on its line, if no wide gap or gutter parts them."""
     links = _links(words)
@@ -144,7 +149,7 @@ def _with_bullets(fragments: list[Fragment]) -> list[Fragment]:
         ]
         if beside:
             index = min(beside)[1]
-            texts[index] = Fragment((*bullet.items, *texts[index].items))
+            texts[index] = joined((bullet, texts[index]))
         else:
             texts.append(bullet)
     return texts

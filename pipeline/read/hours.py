@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read.fragments import Fragment
+from pipeline.read.fragments import Fragment, joined
 
 MIN_ENTRIES = 2
 SHARE = 0.7
@@ -58,7 +58,7 @@ def entries_of(column: Sequence[Fragment]) -> list[Fragment]:
         own = kinds_of(fragment.text)
         is_close = entries and fragment.box.y0 - entries[-1].box.y1 <= CLOSE * fragment.size
         if is_close and own and kinds and not own & kinds:
-            entries[-1] = Fragment((*entries[-1].items, *fragment.items))
+            entries[-1] = joined((entries[-1], fragment))
             kinds |= own
         else:
             entries.append(fragment)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.model import Box, Line, Word
 from pipeline.read.columns import regions_of
-from pipeline.read.fragments import Fragment, Framed, Glyphs, around, fragments_of, holds
+from pipeline.read.fragments import Fragment, Framed, Glyphs, around, fragments_of, holds, joined
 from pipeline.read.repair import closed_up, with_broken_words, with_drop_caps
 from pipeline.read.repeats import once
 from pipeline.read.tables import Cell, Row
@@ -82,21 +82,19 @@ def ordinary_size(words: Sequence[Glyphs]) -> float:
 
 
 def _line(row: Row, block: int, ordinary: float, margins: tuple[Box, Box]) -> Line:
-    items = [item for cell in row for fragment in cell for item in fragment.items]
+    line = joined(fragment for cell in row for fragment in cell)
     cells, start = [], 0
     for before, cell in pairwise([None, *row]):
         if before is None or not _is_mark(before):
             cells.append(start)
         start += sum(len(fragment.items) for fragment in cell or ())
-    letters = sum(len(item.word.text) for item in items)
-    bold = 2 * sum(len(item.word.text) for item in items if item.bold) > letters
-    size = sum(item.size * len(item.word.text) for item in items) / letters
+    bold = 2 * sum(len(item.word.text) for item in line.items if item.bold) > line.letters
     return Line(
-        words=tuple(item.word for item in items),
+        words=tuple(item.word for item in line.items),
         block=block,
-        size=round(size / ordinary, 2),
+        size=round(line.size / ordinary, 2),
         bold=bold,
-        centred=len(row) == 1 and _is_centred(around(item.word.box for item in items), size, margins),
+        centred=len(row) == 1 and _is_centred(line, margins),
         cells=tuple(cells),
     )
 
@@ -106,12 +104,13 @@ def _is_mark(cell: Cell) -> bool:
     return len(cell) == 1 and MARK.fullmatch(cell[0].text) is not None
 
 
-def _is_centred(line: Box, size: float, margins: tuple[Box, Box]) -> bool:
+def _is_centred(line: Fragment, margins: tuple[Box, Box]) -> bool:
     """Whether a line leaves the same space on both sides: of its region, or of the sheet where it fills its region."""
-    around_it = next((box for box in margins if box.width > line.width + 2 * size), None)
+    box = line.box
+    around_it = next((margin for margin in margins if margin.width > box.width + 2 * line.size), None)
     if around_it is None:
         return False
-    return abs(line.x0 - around_it.x0 + line.x1 - around_it.x1) / 2 <= CENTRED * around_it.width
+    return abs(box.x0 - around_it.x0 + box.x1 - around_it.x1) / 2 <= CENTRED * around_it.width
 
 
 def _number_paragraphs(lines: Sequence[Line]) -> tuple[Line, ...]:

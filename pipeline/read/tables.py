@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.read.fragments import WIDE_GAP, Fragment, on_one_line
+from pipeline.read.fragments import WIDE_GAP, Fragment, joined, on_one_line
 from pipeline.read.hours import entries_of
 
 Cell = list[Fragment]
@@ -94,7 +94,7 @@ def printed_rows(fragments: Sequence[Fragment]) -> list[Row]:
     starts = [fragment.box.x0 for row in rows for fragment in row]
     ordered = [sorted(row, key=lambda item: item.box.x0) for row in rows]
     return [
-        [[_one(row)]] if before and _is_stretched(before, row) else _cells(row, starts)
+        [[joined(row)]] if before and _is_stretched(before, row) else _cells(row, starts)
         for before, row in zip([None, *ordered], ordered, strict=False)
     ]
 
@@ -109,11 +109,6 @@ def _is_stretched(before: list[Fragment], row: list[Fragment]) -> bool:
     return len(before[0].items) > 1 and all(abs(edge) <= slack for edge in edges)
 
 
-def _one(row: Sequence[Fragment]) -> Fragment:
-    """The fragments of a line as one."""
-    return Fragment(tuple(item for fragment in row for item in fragment.items))
-
-
 def _cells(row: list[Fragment], starts: Sequence[float]) -> Row:
     """The cells of a printed line. A narrow gap parts them only where cells of other rows begin below each other."""
     cells: list[list[Fragment]] = []
@@ -122,7 +117,7 @@ def _cells(row: list[Fragment], starts: Sequence[float]) -> Row:
             cells[-1].append(fragment)
         else:
             cells.append([fragment])
-    return [[_one(cell)] for cell in cells]
+    return [[joined(cell)] for cell in cells]
 
 
 def _narrow(left: Fragment, right: Fragment) -> bool:
