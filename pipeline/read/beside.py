@@ -10,7 +10,7 @@ from statistics import median
 
 from pipeline.read.fragments import RESIZED, Fragment, Framed, around, on_one_line
 from pipeline.read.hours import is_time_column, kinds_of
-from pipeline.read.tables import FEW_WORDS, FULL, belongs, cells_of, runs_past
+from pipeline.read.tables import belongs, cells_of, is_full, runs_past
 
 Column = list[Fragment]
 
@@ -135,9 +135,6 @@ def _partners(a: Fragment, b: Fragment) -> bool:
 def is_prose(column: Column) -> bool:
     """Whether lines follow each other that fill the column's width, as running text does and cells do not."""
     width = around(fragment.box for fragment in column).width
-    full = [
-        fragment.box.width >= FULL * width and len(fragment.items) > FEW_WORDS
-        for fragment in sorted(column, key=lambda item: item.middle)
-    ]
-    longest = max((len(list(run)) for is_full, run in groupby(full) if is_full), default=0)
+    full = [is_full(fragment, width) for fragment in sorted(column, key=lambda item: item.middle)]
+    longest = max((len(list(run)) for fills, run in groupby(full) if fills), default=0)
     return longest >= min(FEW_LINES, len(column) - 1) and len(column) > 1

@@ -58,11 +58,13 @@ def runs_past(cell: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
     """Whether most lines above those of times (or labels) are full and go on below: prose, there by chance."""
     width = max(fragment.box.width for fragment in cell)
     pairs = [(before, line) for before, line in pairwise(cell) if any(on_one_line(line, time) for time in times)]
-    running = [
-        before.box.width >= FULL * width and len(before.items) > FEW_WORDS and line.text[0].islower()
-        for before, line in pairs
-    ]
+    running = [is_full(before, width) and line.text[0].islower() for before, line in pairs]
     return 2 * sum(running) > len(pairs)
+
+
+def is_full(line: Fragment, width: float) -> bool:
+    """Whether a line of prose fills a column of that width."""
+    return line.box.width >= FULL * width and len(line.items) > FEW_WORDS
 
 
 def cells_of(column: Sequence[Fragment]) -> list[Cell]:
