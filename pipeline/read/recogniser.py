@@ -40,18 +40,20 @@ class Token(NamedTuple):
 def read_strip(picture: Pixels, strip: Strip) -> tuple[Token, ...]:
     """The words of a line, from left to right."""
     line = cut(picture, strip)
-    ends = [0, *_breaks(line), line.shape[1]]
-    return tuple(token for start, end in pairwise(ends) for token in _read(line, start, end))
+    return tuple(token for start, end in pairwise(_edges(line)) for token in _read(line, start, end))
 
 
-def _breaks(line: Pixels) -> list[int]:
-    """Where a line too long for the memory is parted: at the plainest place before each limit, between two words."""
-    breaks: list[int] = []
-    while line.shape[1] - (start := breaks[-1] if breaks else 0) > LONGEST:
-        ends = slice(start + LONGEST // 2, start + LONGEST)
-        ink = cv2.blur(np.ptp(line[:, ends], axis=(0, 2)).astype(np.float32)[None], (HEIGHT // 4, 1))[0]
-        breaks.append(ends.start + int(ink.argmin()))
-    return breaks
+def _edges(line: Pixels) -> list[int]:
+    """Where a line begins, is parted if it is too long for the memory, and ends.
+
+    It is parted at the plainest place before each limit, between two words.
+    """
+    edges, width = [0], line.shape[1]
+    while width - edges[-1] > LONGEST:
+        window = slice(edges[-1] + LONGEST // 2, edges[-1] + LONGEST)
+        ink = cv2.blur(np.ptp(line[:, window], axis=(0, 2)).astype(np.float32)[None], (HEIGHT // 4, 1))[0]
+        edges.append(window.start + int(ink.argmin()))
+    return [*edges, width]
 
 
 def _read(line: Pixels, start: int, end: int) -> Iterator[Token]:
