@@ -45,10 +45,15 @@ def page_of(paragraphs: Iterable[Paragraph], number: int = 1) -> Page:
         words, starts = _words(paragraph.cells if len(paragraph.cells) > 1 else cells, len(lines))
         if words:
             block = blocks.setdefault(paragraph.block, len(blocks))
-            size = SIZES.get(paragraph.rank, SMALL_HEADING) if paragraph.rank else paragraph.size
+            size = size_of_heading(paragraph.rank) if paragraph.rank else paragraph.size
             lines.append(Line(words, block, size, paragraph.bold or paragraph.rank > 0, starts))
     width = max((line.box.x1 for line in lines), default=0)
     return Page(number, width, len(lines), "char", "text", tuple(lines))
+
+
+def size_of_heading(rank: int) -> float:
+    """The size of a heading of that rank, 1 the highest, relative to ordinary text."""
+    return SIZES.get(rank, SMALL_HEADING)
 
 
 def _words(cells: tuple[str, ...], y: int) -> tuple[tuple[Word, ...], tuple[int, ...]]:

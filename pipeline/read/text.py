@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.model import Box, Issue, Line, Page, Word
 from pipeline.read.blanks import cell_starts
+from pipeline.read.paragraphs import size_of_heading
 from pipeline.read.repair import with_broken_words
 
 HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
@@ -24,7 +25,6 @@ STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<!\w)([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)")
 STRAY_MARK = re.compile(r"(?<!\w)(?:\*{1,3}|_)(?=\w)|(?<=[\w.,;:!?»)])(?:\*{1,3}|_)(?!\w)")
 BULLET = re.compile(r"^\s*[*+](?=\s)")
-SIZES = {1: 2.0, 2: 1.6, 3: 1.3}
 ENCODINGS = ("utf-8-sig", "cp1252")
 
 
@@ -74,7 +74,7 @@ def _page(sheet: str, number: int) -> Page:
         block += new_block and bool(lines)
         new_block = False
         if line := _line(styled[y], starts[y], Place(y, block)):
-            lines[-1:] = [_joined(lines[-1], line)] if is_open else [*lines[-1:], line]
+            lines.append(_joined(lines.pop(), line) if is_open else line)
         is_open = (is_open or row.lstrip().startswith("|")) and not row.rstrip().endswith("|")
     width = max((line.box.x1 for line in lines), default=0)
     return Page(number, width, len(rows), "char", "text", with_broken_words(lines))
@@ -113,7 +113,7 @@ def _unmark(row: str, *, bold: bool) -> Styled:
     text = EMPHASIS.sub(r"\2", text)
     text = ESCAPED.sub(r"\1", text)
     text = STRAY_MARK.sub("", text)
-    size = SIZES.get(len(heading[1]), 1.15) if heading else 1.0
+    size = size_of_heading(len(heading[1])) if heading else 1.0
     return Styled(text, size, bold or heading is not None)
 
 
