@@ -15,7 +15,7 @@ from pipeline.errors import BrokenFile, PictureTooLarge
 from pipeline.messages import say
 from pipeline.model import Issue, OcrMode, Page
 from pipeline.read.drawing import keep
-from pipeline.read.ocr import MAX_PIXELS, Sheet, fit, read_sheet
+from pipeline.read.ocr import Sheet, fit, fitting, read_sheet
 
 pi_heif.register_heif_opener()
 
@@ -70,17 +70,12 @@ def _frame(path: Path, number: int) -> tuple[Image.Image, tuple[int, int]]:
         if number > 1:
             picture.seek(number - 1)
         size = picture.size
-        picture.draft("RGB", _about(picture))
+        picture.draft("RGB", fitting(picture.size)[0])
         if picture.width * picture.height > LARGEST:
             raise PictureTooLarge(file=path.name, megapixels=round(size[0] * size[1] / 1_000_000))
         orientation = picture.getexif().get(ORIENTATION, 1)
         upright = ImageOps.exif_transpose(fit(_on_paper(picture))[0])
         return upright, size if orientation < 5 else (size[1], size[0])
-
-
-def _about(picture: Image.Image) -> tuple[int, int]:
-    zoom = min(1.0, (MAX_PIXELS / (picture.width * picture.height)) ** 0.5)
-    return round(picture.width * zoom), round(picture.height * zoom)
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:
@@ -96,7 +91,7 @@ def _on_paper(picture: Image.Image) -> Image.Image:
 
 def _opaque(picture: Image.Image) -> Image.Image:
     """A transparent picture on white paper, band by band: several copies of a large one would fill the memory."""
-    step = max(1, int((picture.width * picture.height / MAX_PIXELS) ** 0.5))
+    step = int(1 / fitting(picture.size)[1])
     paper = Image.new("RGB", (ceil(picture.width / step), ceil(picture.height / step)))
     for top in range(0, picture.height, BAND * step):
         band = picture.crop((0, top, picture.width, min(picture.height, top + BAND * step))).convert("RGBA")
@@ -111,4 +106,4 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         with Image.open(path) as picture:
             yield picture
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BrokenFile(file=path.name, detail=type(error).__name__) from error
+        raise BrokenFile(file=path.name) from error

@@ -132,11 +132,15 @@ def read_picture(picture: Image.Image, scale: float = 1.0) -> Reading:
 
 def fit(picture: Image.Image) -> tuple[Image.Image, float]:
     """The picture, scaled down when it is too large, and its scale."""
-    zoom = sqrt(MAX_PIXELS / (picture.width * picture.height))
-    if zoom >= 1:
-        return picture, 1.0
-    size = (round(picture.width * zoom), round(picture.height * zoom))
-    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0), zoom
+    size, zoom = fitting(picture.size)
+    return (picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0) if zoom < 1 else picture), zoom
+
+
+def fitting(size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+    """The size to which a picture of that size is scaled down when it is too large, and its scale."""
+    width, height = size
+    zoom = min(1.0, sqrt(MAX_PIXELS / (width * height)))
+    return (round(width * zoom), round(height * zoom)), zoom
 
 
 # ── picture → words ──────────────────────────────────────────────────────────────────────────────────────────────────

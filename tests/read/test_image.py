@@ -52,7 +52,6 @@ def test_a_large_picture_keeps_its_size_though_it_is_read_smaller(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ocr, "MAX_PIXELS", 200_000)
-    monkeypatch.setattr(image, "MAX_PIXELS", 200_000)
     plain = draw(size=80)
     (page,) = read(_saved(plain, tmp_path / "a.jpg"), "a.jpg").pages
     assert (page.width, page.height) == plain.size
