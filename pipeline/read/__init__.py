@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pipeline.errors import EmptyFile, UnreadableDocument, UnsupportedKind
 from pipeline.folder import page_image
-from pipeline.messages import say
 from pipeline.model import Document, Issue, OcrMode, Page
+from pipeline.read.issues import of_page
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 from pipeline.read.schedule import Opened, Outcome, PageRead, Reader, Schedule, whole
 
@@ -58,7 +58,7 @@ def _open(path: Path, document_id: str, mode: OcrMode) -> Opened:
     with _named(document_id):
         pages, issues, left = readers.first_look(path, media_type, mode)
     if pages and not issues and not left and not any(page.lines for page in pages):
-        issues = (Issue("read", "page-blank", say("page-blank", page=1), 1),)
+        issues = (of_page("page-blank", 1),)
     checksum = hashlib.sha256(content).hexdigest()
     return Opened(Document(document_id, checksum, media_type, len(content), pages, issues), left)
 
@@ -97,7 +97,7 @@ def draw(path: Path, document: Document, images: Path) -> tuple[Issue, ...]:
             try:
                 readers.draw_page(path, document.media_type, page, image_to)
             except UnreadableDocument:
-                issues.append(Issue("read", "page-undrawn", say("page-undrawn", page=page.number), page.number))
+                issues.append(of_page("page-undrawn", page.number))
     return tuple(issues)
 
 

@@ -15,6 +15,7 @@ from pipeline.errors import BrokenFile, PictureTooLarge
 from pipeline.messages import say
 from pipeline.model import Issue, OcrMode, Page
 from pipeline.read.drawing import keep
+from pipeline.read.issues import unread
 from pipeline.read.ocr import Sheet, fit, fitting, read_sheet
 
 pi_heif.register_heif_opener()
@@ -55,7 +56,7 @@ def draw(path: Path, number: int, rotation: int, image: Path) -> None:
 def _unread(sheet: Sheet) -> tuple[Page, tuple[Issue, ...]]:
     """The page without its words, and the issue that says so."""
     page = Page(sheet.number, sheet.width, sheet.height, sheet.unit, "ocr", (), 0, 0.0, sheet.reason)
-    return page, (Issue("read", "ocr-unwanted", say("page-unread", page=sheet.number), sheet.number),)
+    return page, (unread(sheet.number),)
 
 
 def frames(path: Path) -> Iterator[Image.Image]:

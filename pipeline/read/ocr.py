@@ -18,13 +18,13 @@ import numpy as np
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, RuntimeException
 from PIL import Image
 
-from pipeline.messages import say
 from pipeline.model import Box, Issue, Line, Page, Word
 from pipeline.read.detector import Strip, find_strips
+from pipeline.read.issues import of_page
 from pipeline.read.layout import Glyphs, arrange
 from pipeline.read.networks import Pixels
 from pipeline.read.recogniser import Token, read_strip
-from pipeline.read.repeats import is_repeated, repeated
+from pipeline.read.repeats import is_repeated
 
 RESOLUTION = 300
 """Dots per inch at which pages without text layer are drawn."""
@@ -85,14 +85,14 @@ def read_sheet(picture: Image.Image, sheet: Sheet, scale: float = 1.0) -> tuple[
         reading = read_picture(picture, scale)
     except (cv2.error, Fail, RuntimeException) as error:
         reading = Reading()
-        issues = (Issue("read", "ocr-failed", say("ocr-failed", page=number, detail=str(error)[:200]), number),)
+        issues = (of_page("ocr-failed", number, detail=str(error)[:200]),)
     else:
         if not reading.complete:
-            issues = (Issue("read", "ocr-timeout", say("ocr-timeout", page=number, seconds=TIMEOUT), number),)
+            issues = (of_page("ocr-timeout", number, seconds=TIMEOUT),)
         elif not reading.lines:
-            issues = (Issue("read", "page-blank", say("page-blank", page=number), number),)
+            issues = (of_page("page-blank", number),)
         if reading.repeated:
-            issues += repeated(number)
+            issues += (of_page("page-repeated", number),)
     size = (sheet.height, sheet.width) if reading.rotation % 180 else (sheet.width, sheet.height)
     page = Page(
         number=number,

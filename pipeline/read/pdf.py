@@ -21,10 +21,11 @@ from pipeline.model import Issue, Line, OcrMode, Page
 from pipeline.read import drawing
 from pipeline.read.evidence import REASONS, Doubt, doubt, is_better, missing_from
 from pipeline.read.frames import frames_of
+from pipeline.read.issues import of_page, unread
 from pipeline.read.layout import Glyphs, arrange, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
 from pipeline.read.ocr import Sheet, read_sheet, resolution_for
-from pipeline.read.repeats import is_repeated, repeated
+from pipeline.read.repeats import is_repeated
 
 Layer = Mapping[int, Sequence[Glyphs]]
 """The words of a text layer by the angle they are printed at."""
@@ -107,10 +108,7 @@ def _by_evidence(page: Any, mode: OcrMode, image: Path | None) -> PageRead:  # n
 
 def _unread(page: Any) -> PageRead:  # noqa: ANN401
     """Where OCR is not wanted, a page without words is an issue."""
-    number = page.page_number
-    return _by_layer(page, {}, "ocr-unwanted")[0], (
-        Issue("read", "ocr-unwanted", say("page-unread", page=number), number),
-    )
+    return _by_layer(page, {}, "ocr-unwanted")[0], (unread(page.page_number),)
 
 
 def _better(page: Any, layer: Layer, why: Doubt, by_ocr: PageRead) -> PageRead:  # noqa: ANN401
@@ -136,7 +134,7 @@ def _by_layer(page: Any, layer: Layer, reason: str) -> PageRead:  # noqa: ANN401
         lines += [_turned_back(line, angle, last) for line in arrange(words, ordinary, frames)]
     number = page.page_number
     read = Page(number, page.width, page.height, "pt", "text-layer", tuple(lines), reason=say(reason))
-    return read, repeated(number) if any(map(is_repeated, layer.values())) else ()
+    return read, (of_page("page-repeated", number),) if any(map(is_repeated, layer.values())) else ()
 
 
 def _turned_back(line: Line, angle: int, last: int) -> Line:

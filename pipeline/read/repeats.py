@@ -8,8 +8,7 @@ from itertools import combinations
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.messages import say
-from pipeline.model import Box, Issue
+from pipeline.model import Box
 from pipeline.read.fragments import Glyphs, around, holds
 
 MIN_WORDS = 8
@@ -46,11 +45,6 @@ def once(words: Sequence[Glyphs]) -> list[Glyphs]:
 def is_repeated(words: Sequence[Glyphs]) -> bool:
     """Whether a sheet holds the same flyer more than once."""
     return _shift(words) is not None
-
-
-def repeated(page: int) -> tuple[Issue, ...]:
-    """What the archivist is told of such a page: nothing is passed over in silence."""
-    return (Issue("read", "page-repeated", say("page-repeated", page=page), page),)
 
 
 def _shift(words: Sequence[Glyphs]) -> Shift | None:

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.messages import say
 from pipeline.model import Document, Issue, OcrMode, Page
+from pipeline.read.issues import of_page
 
 IN_FLIGHT = 16
 """Tasks handed to the workers at a time: enough to keep them busy, few enough to fit in memory."""
@@ -125,5 +125,5 @@ def whole(document: Document, read: Iterable[PageRead]) -> Document:
 
 def _failed(number: int, error: BaseException) -> PageRead:
     """A page that could not be read, and the issue that says so: the others of its document are kept."""
-    message = say("page-failed", page=number, detail=str(error) or type(error).__name__)
-    return Page(number, 1, 1, "px", "ocr", (), 0, 0.0), (Issue("read", "page-failed", message, number),)
+    issue = of_page("page-failed", number, detail=str(error) or type(error).__name__)
+    return Page(number, 1, 1, "px", "ocr", (), 0, 0.0), (issue,)
