@@ -73,14 +73,21 @@ def make(folder: Path, documents: int) -> None:
 def served(database: Path) -> Iterator[int]:
     """The number of the process that serves."""
     with subprocess.Popen([sys.executable, "-c", SERVE, str(database)]) as process:
-        for _ in range(300):
-            try:
-                httpx.get(BASE, timeout=60)
-                break
-            except httpx.ConnectError:
-                time.sleep(0.2)
-        yield process.pid
-        process.terminate()
+        try:
+            _await_answer()
+            yield process.pid
+        finally:
+            process.terminate()
+
+
+def _await_answer() -> None:
+    for _ in range(300):
+        try:
+            httpx.get(BASE, timeout=60)
+        except httpx.ConnectError:
+            time.sleep(0.2)
+        else:
+            return
 
 
 def report(name: str, addresses: Sequence[str], server: int) -> None:
