@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from pipeline.read.repair import closed_up, with_broken_words, with_drop_caps
 from pipeline.read.repeats import once
 from pipeline.read.tables import Cell, Row
 
-__all__ = ["Glyphs", "arrange", "ordinary_size"]
+__all__ = ["Glyphs", "arrange", "one_after_another", "ordinary_size"]
 
 MARK = re.compile(r"[^\w\s]{1,2}|\(?\d{1,2}[.)°]|[A-Za-z][.)]")
 """A bullet, or the number of an item."""
@@ -67,6 +67,17 @@ def _place(item: Glyphs) -> tuple[float, float, float, float, str]:
     """So that the order of the file plays no part."""
     box = item.word.box
     return box.x0, box.y1, box.x1, box.y0, item.word.text
+
+
+def one_after_another(parts: Iterable[tuple[Sequence[Line], Callable[[Box], Box]]]) -> tuple[Line, ...]:
+    """The lines of several parts of a page, each with what puts its boxes back where they stand on the page."""
+    lines: list[Line] = []
+    for part, back in parts:
+        first = lines[-1].block + 1 if lines else 0
+        for line in part:
+            words = tuple(word._replace(box=back(word.box)) for word in line.words)
+            lines.append(replace(line, words=words, block=line.block + first))
+    return tuple(lines)
 
 
 def ordinary_size(words: Sequence[Glyphs]) -> float:

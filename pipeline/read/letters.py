@@ -77,6 +77,8 @@ def words_by_angle(chars: Sequence[Char]) -> dict[int, list[Glyphs]]:
 
 def turned(box: Box, angle: float) -> Box:
     """A box of the page in the frame where text printed at that angle is upright; `-angle` leads back."""
+    if not angle:
+        return box
     cos, sin = _direction(angle)
     corners = [(x * cos - y * sin, x * sin + y * cos) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
     return around(Box(x, y, x, y) for x, y in corners)

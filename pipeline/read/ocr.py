@@ -7,7 +7,7 @@ slight skew of a scan is taken out of the boxes before they are arranged and put
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 from statistics import fmean
 from time import monotonic
@@ -21,7 +21,7 @@ from PIL import Image
 from pipeline.model import Box, Issue, Line, Page, Word
 from pipeline.read.detector import Strip, find_strips
 from pipeline.read.issues import of_page
-from pipeline.read.layout import Glyphs, arrange
+from pipeline.read.layout import Glyphs, arrange, one_after_another
 from pipeline.read.networks import Pixels
 from pipeline.read.recogniser import Token, read_strip
 from pipeline.read.repeats import is_repeated
@@ -126,8 +126,9 @@ def read_picture(picture: Image.Image, scale: float = 1.0) -> Reading:
     kept = [item for item in read if item.tokens and _confidence([item]) >= MIN_CONFIDENCE]
     confidence = round(_confidence(kept), 3) if kept else 0.0
     groups = _groups(kept, scale / zoom)
+    lines = one_after_another((arrange(words), _turning_back(lean)) for lean, words in groups)
     is_twice = any(is_repeated(words) for _, words in groups)
-    return Reading(_lines(groups), confidence, rotation, complete=len(read) == len(strips), repeated=is_twice)
+    return Reading(lines, confidence, rotation, complete=len(read) == len(strips), repeated=is_twice)
 
 
 def fit(picture: Image.Image) -> tuple[Image.Image, float]:
@@ -214,15 +215,6 @@ def _groups(read: Sequence[ReadStrip], scale: float) -> list[tuple[float, list[G
     return groups
 
 
-def _lines(groups: Sequence[tuple[float, list[Glyphs]]]) -> tuple[Line, ...]:
-    """The lines in reading order, group by group."""
-    lines: list[Line] = []
-    for lean, words in groups:
-        first = lines[-1].block + 1 if lines else 0
-        lines += [_turned_back(line, lean, first) for line in arrange(words)]
-    return tuple(lines)
-
-
 def _skew(strips: Sequence[Strip], quarter: int) -> float:
     """Degrees by which lines lean from their quarter: the median over their length, of those long enough to tell."""
     leans = sorted(
@@ -260,8 +252,8 @@ def _glyphs(strip: Strip, token: Token, straight: Callable[[Point], Point], scal
     return Glyphs(Word(token.text, box, token.confidence), strip.height * (1 - 2 * MARGIN) * scale)
 
 
-def _turned_back(line: Line, lean: float, first: int) -> Line:
-    """A line with its boxes where they stand on the page."""
+def _turning_back(lean: float) -> Callable[[Box], Box]:
+    """What puts upright boxes where they stand on the page."""
     back = _turning(lean)
     lies = round(lean / 90) % 2
 
@@ -270,5 +262,4 @@ def _turned_back(line: Line, lean: float, first: int) -> Line:
         width, height = (box.height, box.width) if lies else (box.width, box.height)
         return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
-    words = tuple(word._replace(box=placed(word.box)) for word in line.words)
-    return replace(line, words=words, block=line.block + first)
+    return placed

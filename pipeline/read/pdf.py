@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,12 @@ from pypdfium2 import PdfiumError
 
 from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.messages import say
-from pipeline.model import Issue, Line, OcrMode, Page
+from pipeline.model import Issue, OcrMode, Page
 from pipeline.read import drawing
 from pipeline.read.evidence import REASONS, Doubt, doubt, is_better, missing_from
 from pipeline.read.frames import frames_of
 from pipeline.read.issues import of_page, unread
-from pipeline.read.layout import Glyphs, arrange, ordinary_size
+from pipeline.read.layout import Glyphs, arrange, one_after_another, ordinary_size
 from pipeline.read.letters import turned, words_by_angle
 from pipeline.read.ocr import Sheet, read_sheet, resolution_for
 from pipeline.read.repeats import is_repeated
@@ -126,18 +127,11 @@ def _better(page: Any, layer: Layer, why: Doubt, by_ocr: PageRead) -> PageRead: 
 
 def _by_layer(page: Any, layer: Layer, reason: str) -> PageRead:  # noqa: ANN401
     """The page by its text layer: what is printed at its chief angle first, then what is printed across it."""
-    lines: list[Line] = []
     ordinary = ordinary_size([item for words in layer.values() for item in words])
-    for angle, words in layer.items():
-        last = lines[-1].block + 1 if lines else 0
-        frames = frames_of(page, words) if not angle else ()
-        lines += [_turned_back(line, angle, last) for line in arrange(words, ordinary, frames)]
+    lines = one_after_another(
+        (arrange(words, ordinary, frames_of(page, words) if not angle else ()), partial(turned, angle=-angle))
+        for angle, words in layer.items()
+    )
     number = page.page_number
-    read = Page(number, page.width, page.height, "pt", "text-layer", tuple(lines), reason=say(reason))
+    read = Page(number, page.width, page.height, "pt", "text-layer", lines, reason=say(reason))
     return read, (of_page("page-repeated", number),) if any(map(is_repeated, layer.values())) else ()
-
-
-def _turned_back(line: Line, angle: int, last: int) -> Line:
-    """A line with its boxes as they stand on the page."""
-    words = line.words if not angle else tuple(word._replace(box=turned(word.box, -angle)) for word in line.words)
-    return replace(line, words=words, block=line.block + last)
