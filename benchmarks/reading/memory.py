@@ -40,7 +40,8 @@ def page(size: tuple[int, int], letters: int) -> Image.Image:
 
 
 def scan(target: Path) -> None:
-    page(A4, 40).save(target, save_all=True, append_images=[page(A4, 40) for _ in range(1, PAGES)], resolution=300)
+    sheet = page(A4, 40)
+    sheet.save(target, save_all=True, append_images=[sheet] * (PAGES - 1), resolution=300)
 
 
 def huge(mode: str) -> Callable[[Path], None]:
