@@ -129,3 +129,10 @@ def test_the_example_of_an_extracted_file_has_keys_that_are_written(example: str
         for key in _keys(json.loads(path.read_text("utf-8")))
     }
     assert _keys(json.loads(example)) <= written
+
+
+@pytest.mark.parametrize("stage", ["read", "extract"])
+def test_the_architecture_names_every_module_of_a_large_stage(stage: str) -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    modules = {path.name for path in (ROOT / "pipeline" / stage).glob("*.py")} - {"__init__.py"}
+    assert {name for name in modules if f"`{name}`" not in told} == set()

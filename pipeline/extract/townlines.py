@@ -42,7 +42,7 @@ def town_of(rows: Sequence[Row]) -> Span | None:
     found = [told for row in rows for told in _told_by(row)]
     most = max((strength for strength, _ in found), default=0)
     spans = [span for strength, span in found if strength == most]
-    names = {town_key(span.segment.text[span.start : span.end]) for span in spans}
+    names = {town_key(span.text) for span in spans}
     return spans[0] if len(names) == 1 else None
 
 

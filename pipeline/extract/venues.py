@@ -65,7 +65,7 @@ def find_venue(rows: Sequence[Row], date: Dated | None, paper: Paper) -> Found:
     candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
     venue, spans, weight = _put_together([candidate for candidate in candidates if candidate.weight > 0])
     if not venue.city and (town := town_of(rows) or paper.town):
-        venue, spans = replace(venue, city=town.segment.text[town.start : town.end]), spans | {"city": town}
+        venue, spans = replace(venue, city=town.text), spans | {"city": town}
     return Found(venue, spans, round(min(0.95, 0.45 + weight / 20), 2))
 
 
