@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import chain, groupby, zip_longest
+from itertools import chain, groupby, pairwise, zip_longest
 from statistics import median
 
 from pipeline.read.fragments import RESIZED, Fragment, Framed, around, on_one_line
@@ -20,6 +20,8 @@ ALIGNED = 0.7
 """Share of a column's lines that have their partner on one line in the next column, for a table."""
 LEVEL = 0.9
 """Share of lines with a partner on either side that makes a table of columns alike."""
+MANY_ROWS = 20
+"""So many rows are not level by chance, though a cell on two lines leaves white space beside it."""
 LABEL = 0.7
 """Labels have this share of the letters of what they stand by, at most."""
 TOGETHER = 0.75
@@ -78,10 +80,23 @@ def _is_table(left: Column, right: Column) -> bool:
         return _aligned(few, many) == 1
     if _aligned(few, many) < ALIGNED or (is_prose(left) and is_prose(right)):
         return False
-    if _begin_apart(left, right) or any(are(left) and are(right) for are in (_are_entries, _are_events)):
+    if any(are(left) and are(right) for are in (_are_entries, _are_events)):
+        return False
+    if _begin_apart(left, right) and not are_many_rows([left, right]):
         return False
     short, long = sorted(median(fragment.letters for fragment in side) for side in (left, right))
-    return short <= LABEL * long or min(_aligned(few, many), _aligned(many, few)) >= LEVEL
+    return short <= LABEL * long or _level(left, right) >= LEVEL
+
+
+def are_many_rows(columns: Sequence[Column]) -> bool:
+    """Whether columns stand level on so many lines that they are the rows of one table."""
+    few = min(map(len, columns))
+    return few >= MANY_ROWS and all(_level(left, right) >= LEVEL for left, right in pairwise(columns))
+
+
+def _level(left: Column, right: Column) -> float:
+    """Share of lines with a partner, of the side that has fewer."""
+    return min(_aligned(left, right), _aligned(right, left))
 
 
 def _are_entries(column: Column) -> bool:

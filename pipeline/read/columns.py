@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.beside import FEW_LINES, Column, calendar_of, parts_cells
+from pipeline.read.beside import FEW_LINES, Column, are_many_rows, calendar_of, parts_cells
 from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, Framed, around
 from pipeline.read.hours import is_time_column
 from pipeline.read.tables import Row, printed_rows, timed_rows
@@ -60,6 +60,8 @@ def regions_of(fragments: list[Fragment]) -> list[list[Row]]:
     widest = max((gaps[index] for index in cuts), key=lambda gap: gap.width, default=None)
     if widest is None and not framed and gaps and (rows := _time_table(columns)):
         return [rows]
+    if gaps and not cuts and are_many_rows(columns):
+        return [printed_rows(fragments)]
     calendar = calendar_of(columns) if len(cuts) == len(gaps) else None
     parts = (
         calendar or _bands(fragments, len(gaps), widest) or (_in_order(*split(fragments, [widest])) if widest else None)

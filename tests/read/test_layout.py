@@ -240,6 +240,28 @@ def test_a_table_without_times_is_read_row_by_row() -> None:
     assert read(arrange(words))[:2] == ["Jeanne | KERVELLA | Université de Nantes", "Karim | BOUSSAÏD | Archives"]
 
 
+@pytest.mark.parametrize("rows", [20, 24])
+def test_many_level_rows_are_a_table_though_cells_on_two_lines_leave_white_space_beside_them(rows: int) -> None:
+    firsts = ("Jeanne", "Yann", "Maëlle", "Loïc", "Erwan")
+    people = [f"{name} {first}" for first in firsts for name in ("Kervella", "Prigent", "Le Goff", "Tanguy", "Abgrall")]
+    bodies = ("mairie", "archives", "musée", "lycée")
+    places = [
+        f"{body} de {town}"
+        for town in ("Trévoux", "Botmeur", "Crozon", "Brasparts", "Le Faou", "Sizun")
+        for body in bodies
+    ]
+    words, read_by_row, y = [], [], 0
+    for row, (person, place) in enumerate(zip(people[:rows], places[:rows], strict=False)):
+        words += [*printed(person, 0, y), *printed(place, 120, y)]
+        read_by_row.append(f"{person} | {place}")
+        if row in {8, 11}:
+            y += 12
+            words += printed("et ses amis", 120 * (row == 8), y)
+            read_by_row.append("et ses amis")
+        y += 12
+    assert read(arrange(words)) == read_by_row
+
+
 def test_two_short_columns_whose_paragraphs_end_at_different_heights_are_no_table() -> None:
     left = "Parade d'ouverture\nsamedi 29 mai\nplace du moulin\n\nFête de la musique\nlundi 21 juin"
     right = "Parade de clôture\ndimanche 6 juin\nquai des Roses\ndevant la gare\n\nBal des voisins"
