@@ -26,15 +26,15 @@ def body_column(text: str) -> int | None:
     return _first(heads, _heads("organisations", "bodies")) if names_people else None
 
 
-def title_column(texts: Sequence[str]) -> int | None:
-    r"""Which column of a table says what is on, by the first line that heads a programme; None without one.
+def programme_columns(texts: Sequence[str]) -> tuple[int | None, int | None]:
+    r"""Which columns of a table say what is on and where, by the first line that heads a programme; None without one.
 
-    >>> title_column(["Programme", "Heure\tIntervenant\tTitre"]), title_column(["Heure\tTitre"])
-    (2, None)
+    >>> programme_columns(["Programme", "Heure\tIntervenant\tTitre"]), programme_columns(["Heure\tTitre"])
+    ((2, None), (None, None))
     """
     tables = (heads for heads in map(_heads_in, texts) if len(heads) >= MIN_COLUMNS)
     heads = next((heads for heads in tables if heads[0] in _heads("kinds", "hours")), [])
-    return _first(heads, _heads("kinds", "titles"))
+    return _first(heads, _heads("kinds", "titles")), _first(heads, _heads("kinds", "places"))
 
 
 def held_at_cell(affiliations: tuple[Affiliation, ...], text: str, column: int) -> tuple[Affiliation, ...]:

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.extract.cells import Layout
+from pipeline.extract.columns import programme_columns
 from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
 from pipeline.extract.slot_titles import MAX_LEAD, cleaned
-from pipeline.extract.slots import Slot, is_break
+from pipeline.extract.slots import is_break
 
 MOST = 0.6
 MIN_ALIKE = 2
@@ -50,6 +52,12 @@ def names_halls(rows: Sequence[Row]) -> bool:
     return halls > MIN_ALIKE and halls >= MOST * len(slots)
 
 
+def layout_of(rows: Sequence[Row]) -> Layout:
+    """What is the same all through a programme."""
+    titles, places = programme_columns([row.text for row in rows])
+    return Layout(names_halls(rows), room_cells(rows), titles, places)
+
+
 def room_cells(rows: Sequence[Row]) -> frozenset[str]:
     """What the last cells of a table name where it has a column of halls: few names that come back row after row."""
     cells = [row.text.rpartition("\t") for row in rows if row.kind == "slot"]
@@ -58,30 +66,6 @@ def room_cells(rows: Sequence[Row]) -> frozenset[str]:
     again = frozenset(cell for cell, count in counts.items() if count >= MIN_ALIKE and not is_break(cell))
     often = sum(counts[cell] for cell in again)
     return again if often > MIN_ALIKE and often >= MOST * len(lasts) else frozenset()
-
-
-def titled_by_cell(slot: Slot, row: Row, column: int | None) -> Slot:
-    """The slot with the cell of its row for a title that stands in the column of titles and names nobody."""
-    cells = row.text.split("\t")
-    if column is None or len(cells) <= column or not slot.title:
-        return slot
-    start = sum(len(cell) + 1 for cell in cells[:column])
-    end = start + len(cells[column])
-    if not cells[column].strip() or any(start <= person.start < end for person in row.people):
-        return slot
-    return replace(slot, title=(cleaned(row, start, end),))
-
-
-def without_column(slot: Slot, cells: frozenset[str]) -> Slot:
-    """The slot without the cell of its row that names its hall, which becomes its place."""
-    for number, span in enumerate(slot.title):
-        head, _, last = span.text.rpartition("\t")
-        if head and last.strip() in cells:
-            start = span.end - len(last)
-            title = replace(span, end=span.start + len(head.rstrip()))
-            titles = (*slot.title[:number], title, *slot.title[number + 1 :])
-            return replace(slot, title=titles, place=replace(span, start=start))
-    return slot
 
 
 def hours_first(rows: Sequence[Row]) -> list[Row]:

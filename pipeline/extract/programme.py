@@ -7,18 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, opens_part, presides
-from pipeline.extract.columns import title_column
+from pipeline.extract.cells import Layout
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.days import day_of
 from pipeline.extract.kinds import is_only_kind, kind_of
-from pipeline.extract.layouts import (
-    hours_first,
-    names_halls,
-    room_cells,
-    titled_by_cell,
-    with_dated_slots,
-    without_column,
-)
+from pipeline.extract.layouts import hours_first, layout_of, with_dated_slots
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
 from pipeline.extract.roles import role_of_label
@@ -61,9 +54,7 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
         main,
         day=main.first if main else None,
         last=_last_slot(rows),
-        in_halls=names_halls(rows),
-        room_cells=room_cells(rows),
-        titles=title_column([row.text for row in rows]),
+        layout=layout_of(rows),
     )
     for row in rows:
         reader.read(row, by_row.get(row.index))
@@ -99,10 +90,7 @@ class _Reader:
     main: Dated | None
     day: PartialDate | None
     last: Row | None
-    in_halls: bool
-    room_cells: frozenset[str]
-    titles: int | None
-    """The column of titles where the programme is a table with heads."""
+    layout: Layout
     slots: list[Slot] = field(default_factory=list)
     cast: list[Cast] = field(default_factory=list)
     current: int | None = None
@@ -135,8 +123,7 @@ class _Reader:
 
     def _open(self, row: Row, dated: Dated | None) -> None:
         day = day_of(row, dated, self.main) or self.day
-        slots = slots_in(row, day, in_halls=self.in_halls)
-        opened = [titled_by_cell(without_column(slot, self.room_cells), row, self.titles) for slot in slots]
+        opened = list(slots_in(row, day, self.layout))
         first = len(self.slots)
         self.slots.extend(opened)
         self.current = first if len(opened) == 1 else None
@@ -275,6 +262,12 @@ def _slot_cast(row: Row, opened: list[Slot], first: int) -> Iterator[Cast]:
             if len(set(hours)) > 1:
                 within = hours[offset] <= person.start
             else:
-                within = len(opened) > 1 and title is not None and title.start <= person.start <= title.end + 60
+                within = (
+                    len(opened) > 1 and title is not None and _column(row, title.start) == _column(row, person.start)
+                )
             slot = first + offset if within else slot
         yield Cast(person, slot)
+
+
+def _column(row: Row, place: int) -> int:
+    return row.text.count("\t", 0, place)

@@ -7,6 +7,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.bylines import (
+    BY,
+    BY_AUTHOR,
+    CIVILITY,
+    COMPANY,
+    INITIALED,
+    LED,
+    PARTED,
+    POLITE,
+    ROLE_MARK,
+    WITH,
+    introduced_at,
+)
 from pipeline.extract.continuations import RUNS_ON
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.kinds import is_only_kind
@@ -21,32 +34,12 @@ from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 LEAD = re.compile(r"^[\s:–—\-|\t•.,;/)>=]+")
-CIVIL_TITLE = r"M\.|MM\.|Mgr|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Madame|Maître"
-CIVILITY = rf"(?:(?:{CIVIL_TITLE}|M)\s+)*"
-SPEAKING = r"(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)"
-PARTICIPLES = "anim|présent|présid|propos|donn|célébr|dirig"
-"""How the participles before "par" begin: "animé par", "donnée par"."""
-BY = re.compile(
-    rf"[\s,]*(?:\(|\t|\b(?:(?:{PARTICIPLES})ée?s?\s+par|{SPEAKING}|de|d['’]|par|avec|du|des)\s*)?"
-    rf"(?:le|la|les|l['’])?\s*{CIVILITY}$",
-    re.IGNORECASE,
-)
-BY_AUTHOR = re.compile(
-    rf"(?:\s*,?\s+(?:(?:{PARTICIPLES}|offert|modér)ée?s?\s+)?par"
-    r"(?:\s+(?:l[ae]s?\s+|l['’])(?:[a-zà-ÿ-]+\s+){0,3}|\s+l[ea]s?)?"
-    rf"|\s*,?\s+{SPEAKING}|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s*[(\t])\s*{CIVILITY}$",
-    re.IGNORECASE,
-)
 WELCOME = re.compile(r"\b(?:mots?|discours|allocutions?|ouverture|introduction|accueil|conclusions?|cloture)\b.*$")
 AMONG_SPEAKERS = re.compile(
     r"\s*(?:\([^)]*\)?)?\s*(?:,[^:–—«“\"\t]*)?(?:,|;|/|&|\+|\bet\b|\band\b|\bavec\b)\s*" + CIVILITY
 )
 BREAK_OFF = re.compile(r"\s*(?:\s[–—-]\s|:\s|[«“\"]|\t|\s[–—]|–)\s*")
 QUOTED_NEXT = re.compile(r"(?:\s*\([^)]*\))?\s*[,:–—-]?\s*(?=[«“\"])")
-POLITE = re.compile(rf"(?<=\w)\s+(?:de|par)\s+(?:(?:{CIVIL_TITLE})\s+)+$")
-"""What leads to somebody who speaks rather than is spoken of: "Intervention de M."."""
-COMPANY = re.compile(rf"[\s,]+avec\s+{CIVILITY}$")
-"""What leads to the members of a round table."""
 MIN_COMPANY = 2
 MIN_LETTERS = 3
 MAX_LEAD = 4
@@ -56,16 +49,6 @@ QUOTING = re.compile(
     r"(?P<title>[^«“\"]{0,50}[«“\"][^»”\"]{3,}[»”\"])\s*"
     r"(?:[,(–—-]|(?:avec|par|anim\w+|présent\w+|de|en présence|suivie?)\b)"
 )
-PARTED = re.compile(
-    rf"\s*(?:(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)\.|[,;|[]|\s/|\s[–—-]|:)\s*{CIVILITY}(?:(?:l[ea]s?\s+|l['’])[\w-]+\s+)?$"
-)
-"""What parts a title from who speaks: a mark, then perhaps an office."""
-WITH = re.compile(
-    r"\s*[,;–—-]?\s+(?:en présence d|suivie?s? d|précédée?s? d"
-    r"|(?:avec|anim\w+ par|présent\w+ par|modér\w+ par)\s+(?:l[ea]s?\s+|l['’])?(?:[a-zà-ÿ-]+\s+){0,3}$).*$"
-)
-"""What else follows a title before its people: "suivie d'un débat avec"."""
-ROLE_MARK = re.compile(r"[.,;(–—|/-]\s*$")
 NOTES = re.compile(
     r"\s*\((?:[^()]*\b\d{1,3}\s?(?:['’′]{1,2}|(?:mn|min(?:utes)?|h|heures?|ans)\b)[^()]*"
     r"|(?:entrée|accès|durée|dès|tout public|sous réserve|à confirmer|visio|en visio|en ligne|à distance)\b[^()]*)\)$"
@@ -76,13 +59,10 @@ NOTES = re.compile(
 LASTING = re.compile(r"\s*\(\s*(?:durée\s*:?\s*)?\d{1,3}\s?(?:min|mn|['’]|h)[^()]*\)")
 UNFINISHED = re.compile(rf"[:–—-]\s*$|{RUNS_ON.pattern}", re.IGNORECASE)
 PRICE_TAIL = re.compile(r"[\s,;–—-]+\d{1,3}(?:[.,]\d\d)?\s?(?:€|euros?|F)\s*$")
-LED = re.compile(r"(?:\s*\([^)]*\)|,[^:–—]{3,60}?)?(?:\s:|\s[–—])\s")
-"""What stands between a chair and the title: "animée par Ida Roy (CNRS) : "."""
-INITIALED = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[ -]?)+[A-ZÀ-Þ][\w'’-]+"
 TAIL = re.compile(
     r"\s*\((?:prés(?:id\w*)?|mod(?:érat\w*)?|anim\w*|discutante?s?|resp\w*|dir)\b\.?[^()]*\)$"
     rf"|,\s(?:par|avec|(?:anim|présent|propos|racont|dirig)ée?s?\spar)\s.+$|\s*\({INITIALED}(?:(?:,|\set)\s{INITIALED})*\)$"
-    r"|\s*\([^()]*(?:€|euros?\b|réservation|gratuit|sur inscription)[^()]*\)$"
+    r"|[\s,;–—-]+en présence (?:d|not).*$|\s*\([^()]*(?:€|euros?\b|réservation|gratuit|sur inscription)[^()]*\)$"
 )
 """Behind a title: by whom, and for how much."""
 SUBTITLE = re.compile(r"\s*:\s*(?!(?:avec|par|anim\w*|présent\w*)\b)[^\W\d]+\s+[^\W\d]+", re.IGNORECASE)
@@ -98,14 +78,6 @@ TRAIL_MARKS = " \t,;:–—-"
 def title_of_row(row: Row, start: int = 0) -> Span | None:
     """What a row without hour says is on: itself, without the people it begins with."""
     return _without_people(row, start)
-
-
-def end_in_cell(row: Row, first: int, last: int) -> int:
-    """Where the title in a cell ends: at the mark before who speaks, "PostGIS pour les marcheurs — Anne Carpentier"."""
-    inside = [person for person in row.people if first < person.start < last]
-    before = row.text[first : inside[0].start] if inside else ""
-    parted = PARTED.search(before) or BY_AUTHOR.search(before)
-    return first + parted.start() if parted and parted.start() > 0 else last
 
 
 def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
@@ -242,9 +214,11 @@ def _around_people(row: Row, start: int, people: list[Person]) -> tuple[int, int
     before = text[start : people[0].start]
     if names_only_kind(BY.sub("", before)) and (behind := _behind_kind(row, people)):
         return behind
+    if end := introduced_at(text, start, people[0].start):
+        return start, end
     if (other := _before_others(text, start, people[0])) is not None:
         return start, other
-    if BY_AUTHOR.search(before) and len(before.split()) > 1 and not is_only_kind(BY_AUTHOR.sub("", before)):
+    if BY_AUTHOR.search(before) and len(before.split()) > 1:
         return start, start + len(BY_AUTHOR.sub("", before))
     if len(people) >= MIN_COMPANY and (company := COMPANY.search(before)) and len(before.split()) > MIN_COMPANY:
         return start, start + company.start()

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from pipeline.extract.cells import Layout, cells_beside, told_in_cells
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.mentions import Span
 from pipeline.extract.rooms import is_hall
 from pipeline.extract.rows import Row
-from pipeline.extract.slot_titles import cleaned, end_in_cell, title_beside
+from pipeline.extract.slot_titles import cleaned, title_beside
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -81,14 +82,15 @@ def _break_pattern() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, names))})(?!\w)(?:\W*[\w'-]+){{0,4}}\W*$")
 
 
-def slots_in(row: Row, day: PartialDate | None, *, in_halls: bool = False) -> Iterator[Slot]:
-    """The slot a row opens; in a grid, one per cell. `in_halls`: the programme names places beside its hours."""
+def slots_in(row: Row, day: PartialDate | None, layout: Layout) -> Iterator[Slot]:
+    """The slot a row opens; in a grid, one per cell."""
     time = row.times[0]
     where = Span(row.segment, time.start, time.end)
-    cells = _cells(row, time)
-    if len(cells) > 1 and _is_grid(row, cells):
-        for first, last in cells:
-            yield Slot(row.index, day, time, where, (cleaned(row, first, end_in_cell(row, first, last)),))
+    cells = cells_beside(row, time)
+    if len(cells) > 1:
+        beside = told_in_cells(row, cells, layout)
+        for title in beside.titles or (None,):
+            yield Slot(row.index, day, time, where, (title,) if title else (), place=beside.place)
         return
     further = _further(row)
     if further:
@@ -99,7 +101,7 @@ def slots_in(row: Row, day: PartialDate | None, *, in_halls: bool = False) -> It
             yield Slot(row.index, day, now, span, (_quoted(told) if row.segment.is_prose else told,))
         return
     title, open_title = title_beside(row, time)
-    if title and not row.people and is_hall(title.text, told=in_halls):
+    if title and not row.people and is_hall(title.text, told=layout.in_halls):
         yield Slot(row.index, day, time, where, (), place=title)
         return
     yield Slot(row.index, day, time, where, (title,) if title else (), open_title)
@@ -133,23 +135,3 @@ def rest_of_row(row: Row) -> tuple[Span, ...]:
     """All that stands beside an hour: who appears, where nothing says in what."""
     span = cleaned(row, row.times[0].end, len(row.text))
     return (span,) if span.end > span.start else ()
-
-
-def _cells(row: Row, time: TimeSpan) -> list[tuple[int, int]]:
-    """The cells after the hour."""
-    cells, position = [], 0
-    for cell in row.text.split("\t"):
-        if position > time.start and cell.strip():
-            cells.append((position, position + len(cell)))
-        position += len(cell) + 1
-    return cells
-
-
-def _is_grid(row: Row, cells: list[tuple[int, int]]) -> bool:
-    """Several things at one hour, rather than title, speaker and room of one thing."""
-    if len(row.text.split("\t")[0].strip()) > row.times[0].end + 2:
-        return False
-    starts = {person.start for person in row.people}
-    return not any(first <= start <= first + 3 for first, _ in cells for start in starts) and all(
-        last - first > 8 for first, last in cells
-    )

@@ -106,3 +106,36 @@ def test_only_a_room_in_front_of_a_title_is_passed_over(text: str, expected: str
 )
 def test_a_named_place_behind_a_title_is_left_out(text: str, expected: str) -> None:
     assert without_room(text, 0) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "9h30 Le fleuve et la ville (abbé Jean Roy)",
+        "9h30 Le fleuve et la ville (avec Jean Roy ; chorale des Rives)",
+        "9h30 Le fleuve et la ville (cabinet Aval & associés, représenté par M. Jean Roy)",
+        "9h30 Le fleuve et la ville encadré par Jean Roy",
+        "9h30 Le fleuve et la ville, conduite par M. Jean Roy, guide",
+        "9h30 Le fleuve et la ville organisé par Monsieur Jean Roy",
+        "9h30 Le fleuve et la ville, présidé et animé par Jean Roy",
+        "9h30 Le fleuve et la ville, dir. Jean Roy",
+        "9h30 Le fleuve et la ville (mod. Jean Roy)",
+        "9h30 Le fleuve et la ville – Pr. Jean Roy",
+        "9h30 Le fleuve et la ville – Prof. Jean Roy, directeur du laboratoire",
+        "9h30 Le fleuve et la ville en présence du réalisateur, Jean Roy",
+    ],
+)
+def test_what_leads_to_a_person_is_no_part_of_the_title(lines: str) -> None:
+    assert slot_of(lines) == (FLEUVE, ["Jean Roy"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("9h30 Visite guidée par Jean Roy", "Visite guidée"),
+        ("9h30 Clôture de la journée par Jean Roy", "Clôture de la journée"),
+        ("9h30 La ville (selon Jean Roy) et le fleuve", "La ville (selon Jean Roy) et le fleuve"),
+    ],
+)
+def test_what_only_looks_so_stays(lines: str, title: str) -> None:
+    assert slot_of(lines)[0] == title
