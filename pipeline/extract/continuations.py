@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.fields import label_of
 from pipeline.extract.kinds import opens_with_kind
+from pipeline.extract.ornaments import BULLET, begins_with_ornament
 from pipeline.model import Line, Page
 
-BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
 SLOT = re.compile(
     r"^\W*(?:de\s+(?:\d{1,2}\s+à\s+)?)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b|\.(?=[0-5]\d\b))\s?(?:[0-5]\d)?"
 )
@@ -109,7 +110,9 @@ def _begins_anew(line: Line, following: Line) -> bool:
     after = following.text
     if line.block != following.block or abs(line.size - following.size) > OTHER_SIZE:
         return True
-    if len(following.cells) > 1 or BULLET.match(after) or SLOT.match(after) or LED_SLOT.match(after):
+    if len(following.cells) > 1 or begins_with_ornament(after) or SLOT.match(after) or LED_SLOT.match(after):
+        return True
+    if LABEL.match(line.text) and LABEL.match(after) and (label_of(line.text) or label_of(after)):
         return True
     if RUNS_ON.search(line.text):
         return False

@@ -19,7 +19,8 @@ QUOTED_LEAD = re.compile(
 )
 EDGES = ' «»“”"*_.:;,–—-'
 TITLE_LABEL = re.compile(
-    r"(?:titre|title|objet|subject|sujet|intitulé|thème)\s*:\s*(?:\[[^\]]{2,30}\]\s*)?", re.IGNORECASE
+    r"(?:titre|title|objet|subject|sujet|intitulé|thème)\s*:\s*(?:(?:\[[^\]]{2,30}\]|(?:re|tr|fwd?|réf)\s*:)\s*)*",
+    re.IGNORECASE,
 )
 DANGLING = re.compile(
     r"(?:[\s*_.:;,–—(/|-]|(?<=[^\w])(?:les?|du|de|des|à|le|pour|au|en|dès|ce|et|de la|jusqu'au|dates?|"

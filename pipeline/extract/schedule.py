@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.dates import DateSpan, Period, month_in
+from pipeline.extract.mailheads import sent_rows
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.times import TimeSpan
@@ -18,7 +19,8 @@ from pipeline.text import fold, fold_in_place
 DEADLINE = re.compile(
     r"(?:avant le|au plus tard(?: le)?|limite|jusqu'au|cloture|inscriptions?(?: [^.]{0,40})?|reponse souhaitee|"
     r"retourner[^.]{0,40}|fait a [^,]+,?(?: le)?|compte[ -]rendu[^.]{0,60}|proces[ -]verbal[^.]{0,40}|"
-    r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30})\s*$"
+    r"nee? le|depuis(?: le)?|loi du|decret du|arrete du|en date du|paru le|publie le|bulletin[^.]{0,30}|"
+    r"mis(?:e)? (?:a jour|en ligne)(?: le)?\W*|modifie le)\s*$"
 )
 DUE = re.compile(
     r"\s*[:–—-]\s*(?:date limite|notification|envoi des|remise des|retour des|reponse aux|cloture des|"
@@ -27,8 +29,6 @@ DUE = re.compile(
 """What follows a day of a calendar of deadlines."""
 PUBLISHED = re.compile(r"date\s*:\s*\d{4}-\d\d-\d\d\W*$")
 """A key of a text for a web site: it may be the day it was put on line."""
-MAILED = re.compile(r"date\s*:\s*(?:mon|tue|wed|thu|fri|sat|sun),", re.IGNORECASE)
-"""The head of an e-mail: when it was sent."""
 SOON = timedelta(days=200)
 USUAL = re.compile(
     r"\b(?:seances|conferences|rencontres|cours|ateliers|reunions|concerts|tous|toutes|chaque|ont lieu|"
@@ -40,6 +40,10 @@ BESIDES = re.compile(r"\W*(?:vernissage|finissage|inauguration|visite|report|rep
 TAKES_PLACE = re.compile(
     r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
 )
+PUT_OFF_TO = re.compile(r"\breport\w+ (?:au|a ce|pour le)\s*$")
+"""What leads to the day an event was put off to …"""
+CALLED_OFF = re.compile(r"\bn'(?:aura|auront) pas lieu|\b(?:est|sont|a ete|ont ete) (?:\w+ )?(?:annul|report)\w+")
+"""… and what a sentence says behind the day on which it should have been."""
 DEADLINE_AFTER = re.compile(
     r"\W*(?:date limite|limite|dernier delai|notification|reception des|envoi des|cloture des|remise des)\b"
 )
@@ -94,10 +98,12 @@ def dated_of(rows: Sequence[Row], clues: YearClues) -> list[Dated]:
     """Every date of the rows, in reading order, with its weight."""
     found: list[Dated] = []
     heading = PartialDate()
+    sent = sent_rows(rows)
     for row in rows:
         heading = month_heading(row) or heading
         for span in row.dates:
-            found.append(_dated(row, _in_month(span, heading), clues))
+            dated = _dated(row, _in_month(span, heading), clues)
+            found.append(replace(dated, weight=0.0) if row.index in sent else dated)
             heading = PartialDate(span.last.year or heading.year, span.last.month or heading.month)
     return _with_ends(found)
 
@@ -176,8 +182,6 @@ def _weight(row: Row, span: DateSpan) -> float:
     if row.label and row.label.field == "ignored":
         return 0.0
     after = fold(row.text[span.end :])
-    if MAILED.match(row.text):
-        return 0.0
     if DEADLINE.search(fold(before)[-70:]) or LETTER_DATE.match(before) or DEADLINE_AFTER.match(after):
         return 0.0
     if DUE.match(fold_in_place(row.text), span.end):
@@ -187,10 +191,25 @@ def _weight(row: Row, span: DateSpan) -> float:
     weight = WEIGHTS.get(row.kind, 1.0)
     weight -= 3.0 * (BESIDES.match(row.segment.folded) is not None)
     weight += 3.0 * (TAKES_PLACE.search(row.segment.folded) is not None)
+    weight += 4.0 * (PUT_OFF_TO.search(fold(before)) is not None) - 4.0 * _is_called_off(after)
+    weight -= 4.0 * _is_signed(row, span)
     weight += 1.5 * (span.first.weekday is not None) + 0.8 * bool(span.periods[0].times or row.times)
     weight += 1.0 * (span.first != span.last) + 0.5 * (span.first.year is not None) - 3.0 * (span.first.day is None)
     weight += 1.5 * min(1.5, max(0.0, row.segment.size - 1)) + 0.4 * row.segment.bold
     return max(0.1, weight - 0.04 * row.index)
+
+
+def _is_called_off(after: str) -> bool:
+    """Whether the sentence goes on to say that nothing takes place that day."""
+    return CALLED_OFF.search(after.split(". ", maxsplit=1)[0]) is not None
+
+
+def _is_signed(row: Row, span: DateSpan) -> bool:
+    """Whether a day in figures stands with nothing but ways to write: below a letter, the day it was written."""
+    others = [contact for contact in row.contacts if contact.kind != "price"]
+    return (
+        bool(others) and span.first.weekday is None and not row.times and row.text[span.start : span.end].count("/") > 1
+    )
 
 
 Hours = tuple[Row, TimeSpan]
@@ -226,7 +245,8 @@ def _is_bare_schedule(row: Row) -> bool:
 
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:
     """Hours that may be the event's, the surest first: labelled, beside its date, below it, on another line with it."""
-    rows = [row for row in rows if not MAILED.match(row.text)]
+    sent = sent_rows(rows)
+    rows = [row for row in rows if row.index not in sent]
     labelled = [row for row in rows if row.label and row.label.field in ("time", "date") and row.times]
     labelled += [row for row in rows if _is_bare_schedule(row)]
     yield from ((row, row.times[0]) for row in labelled if row.label and row.label.field == "time")

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
-from pipeline.extract.continuations import BULLET, SLOT, WRAPPED, in_capitals, runs_on, runs_on_in_list
+from pipeline.extract.continuations import SLOT, WRAPPED, in_capitals, runs_on, runs_on_in_list
+from pipeline.extract.ornaments import words_of_line
 from pipeline.extract.spacing import spelled
 from pipeline.model import Box, Document, Line, Page
 from pipeline.text import fold
@@ -141,16 +142,15 @@ def _segment(page: Page, group: list[tuple[int, Line]]) -> Segment:
         offsets.extend(start + place for place in places)
     text = "".join(letters)
     first = group[0][1]
-    bullet = BULLET.match(text)
-    skip = bullet.end() if bullet else 0
+    begin, end, bullet = words_of_line(text)
     return Segment(
-        text=text[skip:],
+        text=text[begin:end],
         page=page.number,
-        offsets=tuple(offsets[skip:]),
+        offsets=tuple(offsets[begin:end]),
         block=first.block,
         size=max(line.size for _, line in group),
         bold=all(line.bold for _, line in group),
-        bullet=bullet is not None,
+        bullet=bullet,
         box=reduce(Box.union, (line.box for _, line in group)),
     )
 

@@ -37,6 +37,8 @@ PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?
 MAX_WORDS = 32
 SHORT = 4
 CARRIES_ON = re.compile(r"(?:du|des?|de la|d['’]|et)\b")
+GOES_ON = re.compile(r"(?:du|des?|de la|de l['’]|d['’])")
+"""How a line in small letters carries on a kind of event: "LOTO / des Amis du four"."""
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
@@ -157,7 +159,7 @@ def _belong_together(before: Row, row: Row) -> bool:
     if "date" in (before.kind, row.kind) or row.label or before.label or b.bullet:
         return False
     if is_only_kind(a.text):
-        return False
+        return a.block == b.block and a.bold == b.bold and GOES_ON.match(b.text) is not None
     if b.size >= 1.5:
         return a.words + b.words <= 24 and not a.text.endswith((".", "!"))
     if is_only_kind(b.text) or is_body(before) or is_body(row):

@@ -74,3 +74,53 @@ def test_the_longest_entry_of_a_list_of_dates_is_an_event_too() -> None:
         )
     ).events
     assert [event.start for event in events] == ["2011-01-12", "2011-03-09", "2011-04-06"]
+
+
+MAIL = """\
+De : Comité du lac
+{sent}
+À : tous les membres
+Objet : Assemblée générale
+
+Rendez-vous {day} à 14 h, salle Pasteur.
+"""
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["Date : 2 mai 2017", "Date : mar. 2 mai 2017 09:12", "Envoyé : mardi 2 mai 2017 14:05", "Date: Tue, 2 May 2017"],
+)
+def test_the_day_a_letter_was_sent_is_not_its_event_s(sent: str) -> None:
+    event = only_event(MAIL.format(sent=sent, day="samedi 20 mai 2017"))
+    assert (event.start, event.start_time) == ("2017-05-20", "14:00")
+
+
+def test_the_day_a_letter_was_sent_tells_the_year() -> None:
+    assert only_event(MAIL.format(sent="Date : 2 mai 2017", day="samedi 20 mai")).start == "2017-05-20"
+
+
+def test_a_flyer_with_day_and_hour_behind_labels_is_no_letter() -> None:
+    event = only_event("BAL DES POMPIERS\nDate : 13 juillet 2011\nÀ : 21h\nLieu : caserne")
+    assert (event.start, event.start_time) == ("2011-07-13", "21:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La réunion prévue vendredi 20 mars 2020 n'aura pas lieu.\nElle est reportée au vendredi 18 septembre 2020.",
+        "La réunion du vendredi 20 mars 2020 est reportée au vendredi 18 septembre 2020.",
+        "Le concert du 20 mars 2020 est annulé. Il est reporté au 18 septembre 2020.",
+    ],
+)
+def test_an_event_put_off_takes_place_on_the_new_day(text: str) -> None:
+    assert only_event(f"REPORT\n\n{text}").start == "2020-09-18"
+
+
+def test_a_day_in_figures_beside_ways_to_write_is_the_letter_s() -> None:
+    letter = "Chers amis,\n\nNous nous réunirons mardi 8 septembre 2020 chez Paule."
+    assert only_event(f"{letter}\n\nL. Roux\n17/03/2020 – lac@post.example").start == "2020-09-08"
+
+
+@pytest.mark.parametrize("note", ["Mis à jour le 03/03/14", "mis en ligne le : 03/03/2014", "Modifié le 3 mars 2014"])
+def test_the_day_a_page_was_changed_is_not_its_event_s(note: str) -> None:
+    assert only_event(f"BAL DU LAC\n{note}\n\nRendez-vous le 14 mars 2014 au port.").start == "2014-03-14"

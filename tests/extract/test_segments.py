@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.segments import segments_of
 from pipeline.model import Box, Document, Line, Page, Word
+from tests.extract.papers import segments
 
 LETTER = 5.0
 """Width of a letter, in points."""
@@ -58,3 +59,13 @@ def test_below_a_row_of_an_hour_or_day_and_one_cell_a_new_entry_begins(lead: str
     page = Page(1, 80, 2, "char", "text", lines)
     found = segments_of(Document("a.txt", "0", "text/plain", 1, (page,)))
     assert [segment.text for segment in found] == [f"{lead}\tCrues", "Jeanne Kervella"]
+
+
+def test_keys_and_values_are_a_line_each() -> None:
+    text = "titre: Forum des clubs\nquand: samedi 4 mai 2019\noù: Halle aux grains\npublic: tout public\ntarif: libre"
+    assert [segment.text for segment in segments(text)] == text.split("\n")
+
+
+def test_emoji_part_the_lines_of_a_flyer() -> None:
+    found = [segment.text for segment in segments("🎉 Fête du lac,\n📅 samedi 3 juin,\n📍 place du Port")]
+    assert found == ["Fête du lac,", "samedi 3 juin,", "place du Port"]
