@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipeline.lexicon import lexicon
 from pipeline.text import fold, fold_in_place
+
+MEETINGS = ("reunion", "seance", "session")
+OF = re.compile(r"\s+(?:du|de|de la|de l['’]|d['’]|des)\s*")
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +28,20 @@ def kind_span(text: str) -> tuple[int, int] | None:
     """Where a text names a kind of event; the longest of several: "la réunion du conseil municipal"."""
     matches = _kind_pattern().finditer(fold_in_place(text))
     return max((match.span() for match in matches), key=lambda span: span[1] - span[0], default=None)
+
+
+def first_kind_span(text: str) -> tuple[int, int] | None:
+    """Where a text first names a kind of event, a meeting's being what meets.
+
+    >>> text = "la réunion du conseil municipal, place du Marché"
+    >>> text[slice(*first_kind_span(text))]
+    'conseil municipal'
+    """
+    spans = [match.span() for match in _kind_pattern().finditer(fold_in_place(text))]
+    for span, after in pairwise(spans):
+        meets = fold(text[slice(*span)]) in MEETINGS and OF.fullmatch(text, span[1], after[0])
+        return after if meets else span
+    return spans[0] if spans else None
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ from pipeline.extract.kinds import kind_of
 from pipeline.extract.names import never_names
 from pipeline.extract.times import find_times
 from pipeline.extract.towns import is_town, is_unlisted_town, town_of_building
-from pipeline.extract.venuewords import begins_as_place, is_article, is_room, is_venue_word
+from pipeline.extract.venuewords import begins_as_place, is_article, is_open_word, is_room, is_venue_word
 from pipeline.model import Venue
 from pipeline.text import fold
 
@@ -93,7 +93,7 @@ def places_in(text: str, *, plain: bool = False) -> Iterator[Place]:
     is_dated = bool(find_dates(text) or find_times(text))
     for match in TO.finditer(text):
         first = re.match(r"[^\s,;:.()]+", text[match.end() :])
-        if not first:
+        if not first or (match[0].startswith(("sur", "Sur")) and not is_open_word(first[0])):
             continue
         place = parse_place(text, match.end())
         told = begins_as_place(text[match.end() :]) or (
@@ -139,6 +139,7 @@ def _end_of_place(text: str, start: int) -> int:
         match.start()
         for match in re.finditer(
             r"(?<=[a-zà-ÿ)\d]{3})\.(?=\s+[A-ZÀ-Þ])|[!?»]|\s(?:qui|où|dont|avec|et sera|afin|suivie?|sur le)\s"
+            r"|\s(?:est|sont|sera|seront|aura|auront)\s"
             r"|(?<![mM]aison)\spour\s",
             text,
         )

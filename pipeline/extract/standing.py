@@ -18,6 +18,13 @@ INVITING = re.compile(
     r"\b(?:vous (?:prie|invite|convie|propose|presente)(?:nt)?|vous etes (?:\w+ment )?(?:prie|invite|convie)|"
     r"(?:a|ont|est|sont) (?:le plaisir|l'honneur|la joie|heureux|heureuses?))\b"
 )
+PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$")
+
+
+def is_said_by_host(text: str) -> bool:
+    """Whether a line goes on from the host above it: "présente", "ont le plaisir de vous inviter à …"."""
+    folded = fold(text)
+    return PRESENTS.match(folded) is not None or (text[:1].islower() and INVITING.match(folded) is not None)
 
 
 def under_hosts(groups: list[list[Row]], rows: Sequence[Row], date: Dated | None) -> list[list[Row]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.courtesies import greets
 from pipeline.extract.headings import TO_PLACE, is_body, title_span
 from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
-from pipeline.extract.titles import INVITES, SALUTATION, SAME_SIZE, Title
+from pipeline.extract.titles import INVITES, SAME_SIZE, Title
 from pipeline.text import fold
 
 MIN_WORDS, MAX_WORDS = 3, 24
@@ -41,7 +42,7 @@ def _explains(row: Row, title: Row) -> bool:
         return False
     if opens_with_kind(text) or is_only_kind(title.text) or is_body(row) or text.rstrip().endswith(":"):
         return False
-    if INVITES.search(fold(text)) or SALUTATION.match(text) or TO_PLACE.match(text) or LEADS.match(text):
+    if INVITES.search(fold(text)) or greets(text) or TO_PLACE.match(text) or LEADS.match(text):
         return False
     together = segment.page == title.segment.page and segment.size <= title.segment.size + SAME_SIZE
     smaller = segment.size < title.segment.size - SAME_SIZE or (title.segment.caps and not segment.caps)

@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from pipeline.extract.addresses import has_postcode
 from pipeline.extract.announced import kind_told, quoted_title
+from pipeline.extract.courtesies import courteous_rows, greets
 from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
-from pipeline.extract.kinds import is_only_kind, kind_of
+from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import TO
 from pipeline.extract.rows import FILLER, Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.standing import names_kind, standing_of, under_hosts
+from pipeline.extract.slot_titles import end_before_author
+from pipeline.extract.standing import is_said_by_host, names_kind, standing_of, under_hosts
 from pipeline.extract.venuewords import begins_as_place
 from pipeline.text import fold
 
@@ -29,11 +31,7 @@ SURE = 0.95
 LEAST_TELLING = -0.3
 LEAST = 0.5
 WEAK = 1.5
-SALUTATION = re.compile(
-    r"(?:mesdames|madame|messieurs|monsieur|ch[eè]re?s?|bonjour|bonsoir)\b(?=.{0,60}$)", re.IGNORECASE
-)
 POSTAL = re.compile(r"\W*(?:case postale|bo[iî]te postale|c\.? ?p\.?|b\.? ?p\.?) ?\d", re.IGNORECASE)
-PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:présente|presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$", re.IGNORECASE)
 MAX_WORDS = 32
 SHORT = 4
 CARRIES_ON = re.compile(r"(?:du|des?|de la|d['’]|et)\b")
@@ -67,9 +65,9 @@ def find_title(rows: Sequence[Row], date: Dated | None = None, others: Sequence[
         title = title_of(0.0, [rows[0]])
         return replace(title, confidence=SURE) if title else None
     groups = groups_of([row for row in rows[:MAX_ROWS] if can_be_title(row)])
-    presenters = {row.index for row, after in pairwise(rows) if PRESENTS.match(after.text)}
-    senders = _sender(rows)
-    groups = [group for group in groups if group[-1].index not in presenters | senders] or groups
+    groups = [group for group in groups if group[0].index not in courteous_rows(rows)]
+    aside = _sender(rows) | {row.index for row, after in pairwise(rows) if is_said_by_host(after.text)}
+    groups = [group for group in groups if group[-1].index not in aside] or groups
     groups = under_hosts([group for group in groups if not _is_rest_of_body(group, rows)] or groups, rows, date)
     scored = [
         (score_of(group, place) + bonus, -place, group)
@@ -107,7 +105,7 @@ def _text(group: list[Row]) -> str:
 def _announced(rows: Sequence[Row], score: float, best: list[Row]) -> Title | None:
     """The title a sentence gives: in quotation marks in a letter, else where no heading tells."""
     weak = score < 0 or (score < WEAK and (not best or is_body(best[0])))
-    is_letter = any(SALUTATION.match(row.text) for row in rows) and not any(row.label for row in best)
+    is_letter = any(greets(row.text) for row in rows) and not any(row.label for row in best)
     span = quoted_title(rows) if weak or is_letter else None
     if span is None and weak:
         span = kind_told(rows)
@@ -119,10 +117,14 @@ def _announced(rows: Sequence[Row], score: float, best: list[Row]) -> Title | No
 
 def title_of(score: float, group: list[Row]) -> Title | None:
     """The title a heading gives, with its dates and labels left out."""
-    spans = tuple(span for row in group if (span := title_span(row)))
+    spans = tuple(span for row in group if (span := _before_author(row, title_span(row))))
     text = " ".join(span.text for span in spans).replace("\t", " ")
     says = any(word not in FILLER for word in re.findall(r"\w+", fold(text)))
     return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if says else None
+
+
+def _before_author(row: Row, span: Span | None) -> Span | None:
+    return replace(span, end=end_before_author(row, span)) if span and row.people else span
 
 
 def can_be_title(row: Row) -> bool:
@@ -132,13 +134,21 @@ def can_be_title(row: Row) -> bool:
     if row.label:
         return row.label.field == "title"
     span = title_span(row)
-    if SALUTATION.match(row.text) or POSTAL.match(row.text) or row.contacts or span is None or not is_worded(span.text):
+    if greets(row.text) or POSTAL.match(row.text):
+        return False
+    if _is_practical(row) or span is None or not is_worded(span.text):
         return False
     if row.kind == "prose":
         return row.segment.words <= MAX_WORDS and not row.text.rstrip().endswith(".") and row.index == 0
     if row.kind == "place" and (has_postcode(row.text) or TO.match(row.text)):
         return False
     return row.is_short
+
+
+def _is_practical(row: Row) -> bool:
+    """Whether a line tells how to write or what to pay; a kind of event may call itself free: "Concert gratuit"."""
+    free = all(contact.kind == "price" for contact in row.contacts) and opens_with_kind(row.text)
+    return bool(row.contacts) and not free
 
 
 def groups_of(rows: list[Row]) -> list[list[Row]]:
@@ -202,6 +212,8 @@ def score_of(group: list[Row], place: int) -> float:
 def _printed(row: Row) -> str:
     """The row's text from the title's first mark on, dates and speakers left out where they end it."""
     span = title_span(row)
+    if span and row.label:
+        return span.text
     return row.text[: span.end] if span and span.start <= 2 and not row.dates else row.text
 
 

@@ -23,6 +23,11 @@ def is_room(text: str) -> bool:
     return bool(first) and first[0].strip(".'’") in lexicon("venues")["rooms"]
 
 
+def is_open_word(word: str) -> bool:
+    """Whether a word names a place out of doors, on which things take place: "sur la place", "sur le port"."""
+    return fold(word).strip(".'’") in lexicon("venues")["open"] or is_street_word(word)
+
+
 @lru_cache(maxsize=4096)
 def is_street_word(word: str) -> bool:
     """Whether a word names a square or a street, which may only say where a house stands."""

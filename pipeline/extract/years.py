@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.date_tokens import FIRST_YEAR, LAST_YEAR, PartialDate
+from pipeline.extract.kinds import kind_of
 from pipeline.extract.rows import Row
+from pipeline.lexicon import lexicon
 from pipeline.messages import say
+from pipeline.text import fold
 
 YEAR = re.compile(r"(?<![\d/.,-])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
 SEASON = re.compile(r"(?<!\d)(?P<first>19[5-9]\d|20\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)(?!\d)")
@@ -20,6 +23,8 @@ COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|d[ée]p[ôo]t l[ée]gal|imprim\w+)\D{0,20}(?P<year>19[5-9]\d|20\d\d)", re.IGNORECASE
 )
 FILED = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+CLAUSE = re.compile(r"[,;:.!?()–—]|\s-\s")
+MAX_NAME_WORDS = 8
 SHORT_YEAR = 2
 AUTUMN = 8
 """From this month on a date belongs to the first year of a season "2012-2013"."""
@@ -43,7 +48,8 @@ def clues_of(rows: Sequence[Row], document_id: str) -> YearClues:
     season = next((_season(match) for row in heads for match in _seasons(row.text)), None)
     latest = max((int(year) for row in rows for year in YEAR.findall(row.text)), default=0)
     headings = tuple(int(year) for row in heads for year in YEAR.findall(row.text))
-    in_text = _years_of_dates([row for row in rows if row.kind == "prose"])
+    prose = [row for row in rows if row.kind == "prose"]
+    in_text = (*_years_of_dates(prose), *_years_of_names(prose))
     copyrights = tuple(int(match["year"]) for row in rows for match in COPYRIGHT.finditer(row.text))
     yearless = [part for row in heads for part in _parts(row) if part.month and part.day and part.year is None]
     good = {year for year in (latest, *copyrights) if all(_fits(part, year) for part in yearless)}
@@ -104,6 +110,23 @@ def _season(match: re.Match[str]) -> tuple[int, int] | None:
 
 def _years_of_dates(rows: Sequence[Row]) -> tuple[int, ...]:
     return tuple(part.year for row in rows for part in _parts(row) if part.year is not None)
+
+
+def _years_of_names(rows: Sequence[Row]) -> tuple[int, ...]:
+    """Years that belong to the name of what comes: "dans le cadre de la Fête de la science 2012", "édition 2009"."""
+    return tuple(
+        int(year[0])
+        for row in rows
+        for year in YEAR.finditer(row.text)
+        if (clause := CLAUSE.split(fold(row.text[: year.start()]))[-1].split()) and _names_what_comes(clause)
+    )
+
+
+def _names_what_comes(clause: Sequence[str]) -> bool:
+    """Whether the words before a year are a name, no time: an event's kind or a season's, and no small word last."""
+    name = [word.split("'")[-1] for word in clause[-MAX_NAME_WORDS:]]
+    named = kind_of(" ".join(name)) is not None or bool(set(name) & set(lexicon("calendar")["yearly"]))
+    return named and name[-1].isalpha() and name[-1] not in lexicon("calendar")["before_years"]
 
 
 def _parts(row: Row) -> Iterator[PartialDate]:

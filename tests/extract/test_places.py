@@ -97,6 +97,8 @@ def test_a_telephone_number_is_no_postcode(text: str) -> None:
         ("dans la salle polyvalente du collège", "salle polyvalente du collège"),
         ("en l'église Saint-Roch de Lautrec", "église Saint-Roch de Lautrec"),
         ("devant le gymnase Ravel", "gymnase Ravel"),
+        ("sur la place Ravel", "place Ravel"),
+        ("au gymnase Ravel aura lieu le bal", "gymnase Ravel"),
         ("vendredi 18 mars 20h30 au Pendora", "Pendora"),
         ("dans la grande salle du Foyer rural", "grande salle du Foyer rural"),
     ],
@@ -106,7 +108,13 @@ def test_a_place_is_told_by_its_preposition(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["un retour d'expérience autour du projet", "en salles depuis mercredi", "vendredi 18 mars au Mans"]
+    "text",
+    [
+        "un retour d'expérience autour du projet",
+        "en salles depuis mercredi",
+        "vendredi 18 mars au Mans",
+        "une réunion sur la cantine du lycée Ravel",
+    ],
 )
 def test_words_that_only_look_like_a_place_are_none(text: str) -> None:
     assert not list(places_in(text))

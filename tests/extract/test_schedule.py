@@ -46,6 +46,24 @@ def test_lines_of_dates_one_below_the_other_are_the_days_of_one_event() -> None:
     assert days(event) == ("2007-03-30", "2007-04-03")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("Organisé dans le cadre des Journées du patrimoine de pays 2019, avec l'aide du parc.", "2019-06-16"),
+        (
+            "C'est le temps fort de la Semaine des rivières 2019, que toute la vallée attendait depuis l'hiver.",
+            "2019-06-16",
+        ),
+        # no weekday agrees, a later year stands there, or the year is when something was
+        ("Organisé dans le cadre des Journées du patrimoine de pays 2018, avec l'aide du parc.", None),
+        ("Les Journées du patrimoine de pays 2019 et celles de 2020 seront menées avec l'aide du parc.", None),
+        ("Le sentier a été rouvert pour les journées vertes en 2019, grâce aux bénévoles du village.", None),
+    ],
+)
+def test_a_year_in_the_name_of_what_is_held_every_year(sentence: str, start: str | None) -> None:
+    assert only_event(f"BALADE DES LAVOIRS\n\nRendez-vous dimanche 16 juin à 9h15.\n\n{sentence}").start == start
+
+
 def test_a_heading_whose_date_no_year_fits_opens_the_weekday_among_the_days_of_the_event() -> None:
     event = only_event(
         "Colloque des états anciens\n20 et 21 novembre 2014\n\nJeudi 21 novembre\n14h Ouverture\n15h Lexiques\n\n"

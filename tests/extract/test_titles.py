@@ -63,6 +63,14 @@ HEADLINES = [
     ),
     # few letters, but words
     ("Du 17 au 27 janvier 2012\nÀ L'OMBRE\nde Paule Sauvage", "À L'OMBRE"),
+    # a kind of event in capitals, and what carries it on in small letters
+    ("LOTO\ndes Amis du four\nsamedi 3 juin 2023 à 20h", "LOTO des Amis du four"),
+    # by whom it is stands behind what it is
+    ("Conférence\n\nLes moulins du pays\npar Paul Roux, historien\n\n4 octobre 2011 à 18 h", "Les moulins du pays"),
+    # what is free is no matter of money
+    ("Bal gratuit au port\n\nsamedi 4 juin 2011 à 20 h 30", "Bal gratuit au port"),
+    # the head of a forwarded letter
+    ("Objet : TR: Fwd: La fabrique des cartes\n\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
     # a greeting is no headline
     ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
 ]
