@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.archive import Archive, Attendance, Decision, Entity, EventEntity, Hosting, Source, VenueEntity
 from pipeline.model import Appearance, Event, Organisation, Record, Venue
+from pipeline.resolve.addresses import free
 from pipeline.resolve.decisions import read_decisions, unmatched
 from pipeline.resolve.entities import organisations_of, people_of
 from pipeline.resolve.events import merged, same_events, sources_of
@@ -62,11 +63,10 @@ def _events(
     ):
         event = merged(group)
         wanted = "-".join(part for part in (event.start or "sans-date", slug(event.title or "")) if part)
-        taken[wanted] += 1
         venue = venues.get(event.venue)
         entities.append(
             EventEntity(
-                id=wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}",
+                id=free(wanted, taken),
                 event=event,
                 venue=venue.id if venue else None,
                 sources=tuple(group),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.archive import Decision, Entity
+from pipeline.resolve.addresses import free
 from pipeline.resolve.clusters import cluster
 from pipeline.resolve.compare import (
     LINKED,
@@ -114,7 +115,7 @@ def _entities(
     """One entity per group under the name of its best form; every form's slug leads to it."""
     spell = spelled_person if kind == "person" else str
     renamed = {d.left: d.right for d in decisions if d.kind == kind and d.action == "rename" and d.right}
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     entities: dict[str, Entity] = {}
     drafts = []
     for group in groups:
@@ -122,21 +123,11 @@ def _entities(
         drafts.append((name, group))
     slugs = Counter(slug(form) for _, group in drafts for form in {slug(form): form for form in group}.values())
     for name, group in sorted(drafts, key=lambda draft: (fold(draft[0]), draft[0])):
-        identifier = _free(slug(name) or kind, taken)
+        identifier = free(slug(name) or kind, taken)
         redirects = sorted({slug(form) for form in group if slugs[slug(form)] == 1} - {identifier, ""})
         entity = Entity(identifier, name, {form: names[form] for form in group}, None, tuple(redirects))
         entities |= dict.fromkeys(group, entity)
     return entities
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """The slug, numbered when another entity has it."""
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted}-{number}"
-    taken.add(free)
-    return free
 
 
 def _best_form(group: Sequence[str], names: Counter[str]) -> str:

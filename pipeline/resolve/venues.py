@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.archive import VenueEntity
 from pipeline.model import Venue
+from pipeline.resolve.addresses import free
 from pipeline.resolve.compare import body_key
 from pipeline.text import fold, slug
 
@@ -44,9 +45,7 @@ def _entity(members: Sequence[Venue], taken: Counter[str]) -> VenueEntity:
         for name in ("name", "address", "postcode", "city")
     }
     wanted = slug(" ".join(part for part in (common["name"], common["city"]) if part)) or "lieu"
-    taken[wanted] += 1
-    identifier = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
-    return VenueEntity(identifier, common["name"] or "", common["address"], common["postcode"], common["city"])
+    return VenueEntity(free(wanted, taken), common["name"] or "", common["address"], common["postcode"], common["city"])
 
 
 def _commonest(values: Sequence[str | None]) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.load import load
 from pipeline.model import Event, Venue
 from pipeline.resolve import resolve
 from pipeline.resolve.events import same_events, sources_of
@@ -58,6 +61,19 @@ def test_events_of_one_day_and_title_get_numbered_addresses() -> None:
         "2007-03-31-les-ecluses-de-l-yonne",
         "2007-03-31-les-ecluses-de-l-yonne-2",
     ]
+
+
+def test_a_title_that_ends_in_a_number_takes_no_other_events_address(tmp_path: Path) -> None:
+    papers = [record(f"{town.city}.txt", event("Atelier", "2007-03-31", venue=town)) for town in (JOIGNY, SENS)]
+    archive = resolve([*papers, record("z.txt", event("Atelier 2", "2007-03-31"))], ())
+    load(archive, tmp_path / "archive.db", tmp_path / "private.db", "test")
+    addresses = ["2007-03-31-atelier", "2007-03-31-atelier-2", "2007-03-31-atelier-2-2"]
+    assert [found.id for found in archive.events] == addresses
+
+
+def test_a_hall_with_a_number_takes_no_other_halls_address() -> None:
+    printed = [Venue("Salle", city="Sens"), Venue("Salle Sens"), Venue("Salle Sens 2")]
+    assert len({venue.id for venue in venues_of(printed).values()}) == 3
 
 
 def test_a_venue_without_town_is_the_one_known_by_that_name() -> None:
