@@ -35,11 +35,15 @@ class VenueEntity:
 
 @dataclass(frozen=True)
 class Source:
-    """One paper an event was read from: the record's document, and the event as that paper has it."""
+    """One paper an event was read from: the record's document, and the event as that paper has it.
+
+    `former` is the event before each decision that gave it another title or day, the first reading first.
+    """
 
     document: str
     position: int
     event: Event
+    former: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,10 @@ class Hosting:
 
 @dataclass(frozen=True)
 class EventEntity:
-    """An event once, whatever the number of papers that announce it. `event` is the fullest reading of it."""
+    """An event once, whatever the number of papers that announce it. `event` is the fullest reading of it.
+
+    `redirects` are the addresses it had before people corrected it, or would have by one of its papers alone.
+    """
 
     id: str
     event: Event

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.archive import Archive, Attendance, Decision, Entity, EventEntity, Hosting, Source, VenueEntity
 from pipeline.model import Appearance, Event, Organisation, Record, Venue
-from pipeline.resolve.addresses import free
 from pipeline.resolve.decisions import read_decisions, unmatched
 from pipeline.resolve.entities import organisations_of, people_of
-from pipeline.resolve.events import merged, same_events, sources_of
+from pipeline.resolve.events import addressed, merged, sources_of
 from pipeline.resolve.venues import venues_of
-from pipeline.text import slug
 
 __all__ = ["read_decisions", "resolve"]
 
@@ -29,7 +27,7 @@ def resolve(records: Iterable[Record], decisions: Sequence[Decision]) -> Archive
     acronyms = {body.name: body.acronym for body in bodies if body.acronym}
     organisations = organisations_of(Counter(body.name for body in bodies), acronyms, decisions)
     venues = venues_of([source.event.venue for source in sources])
-    events = _events(same_events(sources), people, organisations, venues)
+    events = _events(sources, people, organisations, venues)
     return Archive(
         records=records,
         events=events,
@@ -51,27 +49,28 @@ def _distinct(entities: Mapping[str, Entity]) -> tuple[Entity, ...]:
 
 
 def _events(
-    groups: Sequence[Sequence[Source]],
+    sources: Sequence[Source],
     people: Mapping[str, Entity],
     organisations: Mapping[str, Entity],
     venues: Mapping[Venue, VenueEntity],
 ) -> tuple[EventEntity, ...]:
-    taken: Counter[str] = Counter()
+    groups, redirects = addressed(sources)
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for old, identifier in redirects.items():
+        earlier[identifier].append(old)
     entities = []
-    for group in sorted(
-        groups, key=lambda group: (group[0].event.start or "9999", group[0].document, group[0].position)
-    ):
+    for identifier, group in groups.items():
         event = merged(group)
-        wanted = "-".join(part for part in (event.start or "sans-date", slug(event.title or "")) if part)
         venue = venues.get(event.venue)
         entities.append(
             EventEntity(
-                id=free(wanted, taken),
+                id=identifier,
                 event=event,
                 venue=venue.id if venue else None,
                 sources=tuple(group),
                 attendances=tuple(_attendances(group, people, organisations)),
                 hostings=tuple(_hostings(group, organisations)),
+                redirects=tuple(sorted(earlier[identifier])),
             )
         )
     return tuple(entities)

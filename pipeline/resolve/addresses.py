@@ -1,8 +1,20 @@
-"""Addresses: slugs that are taken once, numbered where several things go by the same."""
+"""Addresses: slugs one can read, taken once, numbered where several things go by the same."""
 
 from __future__ import annotations
 
 from collections import Counter
+
+from pipeline.model import Event
+from pipeline.text import slug
+
+
+def address(event: Event) -> str:
+    """Day and title of an event.
+
+    >>> address(Event("Les écluses de l'Yonne", start="2007-03-31")), address(Event("Le bal", start=None))
+    ('2007-03-31-les-ecluses-de-l-yonne', 'sans-date-le-bal')
+    """
+    return "-".join(part for part in (event.start or "sans-date", slug(event.title or "")) if part)
 
 
 def free(wanted: str, taken: Counter[str]) -> str:

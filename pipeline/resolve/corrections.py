@@ -1,8 +1,8 @@
 """What people decided about single facts of one paper: another value, nothing of the kind, something unread.
 
 A decision finds its paper by checksum and its fact by what the paper was read to say (`left`): the value itself, for
-functions and affiliations the person they are of, for what is added the title of the event. Accents, capitals and
-blanks do not count, so that it survives a better reading; so does one that by now is read as it was decided.
+functions and affiliations the person they are of, for what is added the event, by title or address. Accents, capitals
+and blanks do not count, so that it survives a better reading; so does one that by now is read as it was decided.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pipeline.archive import Decision
 from pipeline.model import Appearance, Event, Organisation, Session
+from pipeline.resolve.addresses import address
 from pipeline.text import fold
 
 VENUE = "venue."
@@ -44,37 +45,64 @@ SERIES = {
 KINDS = FIELDS | TIES | frozenset(SERIES) | {"event"}
 
 
-def corrected(events: Sequence[Event], decisions: Iterable[Decision]) -> tuple[tuple[Event, ...], frozenset[Decision]]:
+@dataclass(frozen=True)
+class Decided:
+    """An event as decided; `former`: as it was before each decision that gave it another title or day."""
+
+    event: Event
+    former: tuple[Event, ...] = ()
+
+
+def corrected(
+    events: Iterable[Event], decisions: Iterable[Decision]
+) -> tuple[tuple[Decided, ...], frozenset[Decision]]:
     """The events of one paper as decided, and the decisions that found their fact."""
+    told = tuple(Decided(event) for event in events)
     found: set[Decision] = set()
     for decision in decisions:
-        changed = _events(events, decision) if decision.kind == "event" else _facts(events, decision)
+        changed = _events(told, decision) if decision.kind == "event" else _facts(told, decision)
         if changed is not None:
-            events = changed
+            told = changed
             found.add(decision)
-    return tuple(events), frozenset(found)
+    return told, frozenset(found)
 
 
-def _events(events: Sequence[Event], decision: Decision) -> Sequence[Event] | None:
+def _events(told: tuple[Decided, ...], decision: Decision) -> tuple[Decided, ...] | None:
     """Whole events: one more, or one less."""
-    named = decision.right if decision.action == "add" else decision.left
-    others = [event for event in events if not _same(event.title, named)]
     if decision.action == "add":
-        return events if len(others) < len(events) else [*events, Event(decision.right, confidence={"title": SURE})]
-    return others if len(others) < len(events) else None
+        read = any(_same(each.event.title, decision.right) for each in told)
+        return told if read else (*told, Decided(Event(decision.right, confidence={"title": SURE})))
+    named = _called(told, decision.left)
+    return tuple(each for place, each in enumerate(told) if place not in named) if named else None
 
 
-def _facts(events: Sequence[Event], decision: Decision) -> Sequence[Event] | None:
+def _facts(told: tuple[Decided, ...], decision: Decision) -> tuple[Decided, ...] | None:
     """The events with the fact changed wherever it stands; None when it stands nowhere."""
-    if decision.action == "add" and decision.kind not in TIES:
-        alone = decision.left is None and len(events) == 1
-        meant = [alone or _same(event.title, decision.left) for event in events]
-    else:
-        meant = [True] * len(events)
-    changed = [_change(event, decision) if here else None for event, here in zip(events, meant, strict=True)]
+    meant = set(range(len(told)))
+    if decision.action == "add" and decision.kind not in TIES and (decision.left or len(told) > 1):
+        meant = _called(told, decision.left)
+    changed = [_change(each.event, decision) if place in meant else None for place, each in enumerate(told)]
     if not any(changed):
         return None
-    return [new or old for new, old in zip(changed, events, strict=True)]
+    return tuple(_after(old, new, decision) if new else old for old, new in zip(told, changed, strict=True))
+
+
+def _after(old: Decided, new: Event, decision: Decision) -> Decided:
+    """The event as changed; what it was is kept where its title or day is another."""
+    before = old.event
+    if decision.action == "correct" and decision.kind in ("title", "start"):  # by now it may be read as decided
+        before = _with(before, {decision.kind: decision.left})
+    return Decided(new, (*old.former, before) if address(before) != address(new) else old.former)
+
+
+def _called(told: Sequence[Decided], name: str | None) -> set[int]:
+    """The places of the events that go by a title or an address; of those that did before, if none does now."""
+    now = {place for place, each in enumerate(told) if _goes_by(each.event, name)}
+    return now or {place for place, each in enumerate(told) if any(_goes_by(event, name) for event in each.former)}
+
+
+def _goes_by(event: Event, name: str | None) -> bool:
+    return _same(event.title, name) or address(event) == name
 
 
 def _change(event: Event, decision: Decision) -> Event | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.archive import Decision, Source
 from pipeline.model import Event, Record
+from pipeline.resolve.addresses import address, free
 from pipeline.resolve.clusters import cluster
 from pipeline.resolve.corrections import corrected
 from pipeline.resolve.decisions import by_paper
@@ -30,7 +31,8 @@ def sources_of(
     found: set[Decision] = set()
     for record in records:
         events, applied = corrected(record.events, told.get(record.document.sha256, ()))
-        sources += [Source(record.document.id, position, event) for position, event in enumerate(events)]
+        for position, decided in enumerate(events):
+            sources.append(Source(record.document.id, position, decided.event, decided.former))
         found |= applied
     return sources, frozenset(found)
 
@@ -72,6 +74,46 @@ def merged(group: Sequence[Source]) -> Event:
         status = other.status if event.status == "scheduled" else event.status
         event = replace(event, venue=venue, status=status, **blanks)
     return event
+
+
+def addressed(sources: Sequence[Source]) -> tuple[dict[str, list[Source]], dict[str, str]]:
+    """The events by their addresses, in the order of their days; and earlier address → address.
+
+    All corrections are gone through again from the first reading on: a number once given to one of several events of
+    one day and title stays with it.
+    """
+    events: dict[str, list[Source]] = {}
+    held: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    taken: Counter[str] = Counter()
+    for step in range(1 + max((len(source.former) for source in sources), default=0)):
+        events = {}
+        for group in sorted(same_events([_at(source, step) for source in sources]), key=_by_day):
+            wanted = address(merged(group))
+            kept = (held[source.document, source.position].get(wanted) for source in group)
+            found = next((each for each in kept if each and each not in events), None) or free(wanted, taken)
+            events[found] = group
+            for source in group:
+                held[source.document, source.position][wanted] = found
+    return events, _redirects(events, held)
+
+
+def _at(source: Source, step: int) -> Source:
+    """A paper's reading after as many corrections of title or day, or after all it has."""
+    return replace(source, event=source.former[step]) if step < len(source.former) else source
+
+
+def _redirects(
+    events: Mapping[str, Sequence[Source]], held: Mapping[tuple[str, int], Mapping[str, str]]
+) -> dict[str, str]:
+    """Addresses events had; then those they would have by one paper's reading alone. No event's own address."""
+    read = [(found, source) for found, group in events.items() for source in group]
+    had = [(old, found) for found, source in read for old in held[source.document, source.position].values()]
+    alone = [(address(each), found) for found, source in read for each in (source.event, *source.former)]
+    return {old: found for old, found in reversed([*had, *alone]) if old not in events}
+
+
+def _by_day(group: Sequence[Source]) -> tuple[str, str, int]:
+    return (group[0].event.start or "9999", group[0].document, group[0].position)
 
 
 def _is_same(left: Source, right: Source) -> bool:

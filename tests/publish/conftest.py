@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline import load
+from pipeline.archive import Decision
 from pipeline.model import Record
 from pipeline.publish.site import site
 from pipeline.resolve import resolve
@@ -30,13 +32,13 @@ def asking(database: Path, *, originals: bool = False) -> Ask:
     return ask
 
 
-def published(place: Path, *records: Record, originals: bool = False) -> Ask:
+def published(place: Path, *records: Record, decisions: Sequence[Decision] = (), originals: bool = False) -> Ask:
     """Makes an archive of records in a folder and gives a way to ask it."""
-    load.load(resolve(records, ()), place / "archive.db", place / "private.db", "test")
+    load.load(resolve(records, decisions), place / "archive.db", place / "private.db", "test")
     return asking(place / "archive.db", originals=originals)
 
 
 @pytest.fixture
 def publish(tmp_path: Path) -> Callable[..., Ask]:
     """Makes an archive for one test."""
-    return lambda *records, originals=False: published(tmp_path, *records, originals=originals)
+    return partial(published, tmp_path)

@@ -14,10 +14,8 @@ from icalendar import Calendar
 from rdflib import Graph, Literal, URIRef
 
 from pipeline.archive import Decision
-from pipeline.load import load
 from pipeline.model import Appearance, Event, Organisation, Session, Venue
-from pipeline.resolve import resolve
-from tests.publish.conftest import Ask, asking, published
+from tests.publish.conftest import Ask, published
 from tests.records import INVITED, appearance, event, record
 
 SCHEMA = "https://schema.org/"
@@ -47,6 +45,10 @@ every_page = pytest.mark.parametrize("path", PAGES)
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     return published(tmp_path_factory.mktemp("invited"), INVITED)
+
+
+def decided(action: str, kind: str, left: str | None, right: str | None) -> Decision:
+    return Decision(action, kind, left, right, at="2026-01-31", by="archives", sha256="0" * 64)
 
 
 def _json(path: str) -> str:
@@ -122,6 +124,12 @@ def test_a_merged_slug_leads_to_the_one_that_stayed(publish: Publish, form: str)
     ]
     answer = publish(*spelled)(f"/personne/j-kervella{form}")
     assert (answer.status_code, answer.headers["location"]) == (301, f"/personne/jeanne-kervella{form}")
+
+
+@pytest.mark.parametrize("form", ["", ".json", ".ics"])
+def test_the_address_of_a_corrected_event_leads_to_the_one_it_has(publish: Publish, form: str) -> None:
+    answer = publish(INVITED, decisions=[decided("correct", "start", "2007-03-31", "2008-03-31")])(EVENT + form)
+    assert (answer.status_code, answer.headers["location"]) == (301, EVENT.replace("2007", "2008") + form)
 
 
 # ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -244,25 +252,19 @@ DECIDED = {
 
 @pytest.mark.parametrize("told", DECIDED, ids=lambda told: " ".join(told[:2]))
 def test_a_fact_that_a_person_decided_says_so_and_no_other_does(
-    tmp_path: Path, told: tuple[str, str, str | None, str | None]
+    publish: Publish, told: tuple[str, str, str | None, str | None]
 ) -> None:
-    decision = Decision(*told, at="2026-01-31", by="archives", sha256="0" * 64)
-    load(resolve([INVITED], [decision]), tmp_path / "archive.db", tmp_path / "private.db", "test")
-    (reading,) = asking(tmp_path / "archive.db")("/document/2007/marges.txt.json").json()["readings"]
+    (reading,) = publish(INVITED, decisions=[decided(*told)])("/document/2007/marges.txt.json").json()["readings"]
     assert {fact["field"] for fact in reading["facts"] if fact["decided"]} == {DECIDED[told]}
 
 
-def test_a_decision_that_found_no_place_is_shown_beside_no_fact(tmp_path: Path) -> None:
-    lost = Decision("add", "function", "Jeanne Kervella", "maire", at="2026-01-31", by="archives", sha256="0" * 64)
-    load(resolve([INVITED], [lost]), tmp_path / "archive.db", tmp_path / "private.db", "test")
-    html = asking(tmp_path / "archive.db")("/document/2007/marges.txt").text
-    assert "décidé par" not in html
+def test_a_decision_that_found_no_place_is_shown_beside_no_fact(publish: Publish) -> None:
+    lost = decided("add", "function", "Jeanne Kervella", "maire")
+    assert "décidé par" not in publish(INVITED, decisions=[lost])("/document/2007/marges.txt").text
 
 
-def test_who_decided_a_fact_is_shown_beside_it(tmp_path: Path) -> None:
-    told = Decision("add", "price", None, "5 €", at="2026-01-31", by="archives", sha256="0" * 64)
-    load(resolve([INVITED], [told]), tmp_path / "archive.db", tmp_path / "private.db", "test")
-    html = asking(tmp_path / "archive.db")("/document/2007/marges.txt").text
+def test_who_decided_a_fact_is_shown_beside_it(publish: Publish) -> None:
+    html = publish(INVITED, decisions=[decided("add", "price", None, "5 €")])("/document/2007/marges.txt").text
     assert "décidé par archives (ajouté)" in html
 
 
