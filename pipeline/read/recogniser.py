@@ -1,12 +1,13 @@
 """What a line of text says: the picture of a line → its words, with their place on it and confidence.
 
 The network answers for each step of eight pixels which letter it sees, or none; runs of one letter are one letter
-(Graves et al., "Connectionist temporal classification", 2006).
+(Graves et al., "Connectionist temporal classification", 2006). That tells a letter's place to a step or two; a word
+begins and ends at the white space beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,16 @@ LONGEST = 4800
 """Pixels of a line read at once; memory grows with the square of its length."""
 LEAD = 0.9
 """Steps by which the network answers after a letter has begun (measured against the text layers of PDFs)."""
+TAIL = 1.5
+"""Steps by which it answers before the end of a letter."""
+EARLY = 0.6
+"""Steps by which the network may answer before a letter begins."""
+FAINT = 0.4
+"""A column of pixels with less contrast than this share of the line's letters shows none."""
+RIM = 5
+"""Rows at the head and foot of a line's picture that may show parts of its neighbours."""
+SLIT = 0.25
+"""White space narrower than this many steps tells of no end of a word."""
 
 
 class Token(NamedTuple):
@@ -35,6 +46,21 @@ class Token(NamedTuple):
     start: float
     end: float
     confidence: float
+
+
+class Letter(NamedTuple):
+    """A letter, the step at which the network answers it, and how sure it is."""
+
+    sign: str
+    step: int
+    likely: float
+
+
+class Span(NamedTuple):
+    """A stretch of a line, in steps."""
+
+    start: float
+    end: float
 
 
 def read_strip(picture: Pixels, strip: Strip) -> tuple[Token, ...]:
@@ -59,9 +85,12 @@ def _edges(line: Pixels) -> list[int]:
 def _read(line: Pixels, start: int, end: int) -> Iterator[Token]:
     """The words of a part of a line, their places in shares of the whole."""
     answers = run(RECOGNISER, line[:, start:end])
-    part, whole = end - start, line.shape[1]
-    for token in _tokens(answers.argmax(axis=1), answers.max(axis=1)):
-        yield token._replace(start=(start + token.start * part) / whole, end=(start + token.end * part) / whole)
+    words = _words(answers.argmax(axis=1), answers.max(axis=1))
+    step, whole = (end - start) / len(answers), line.shape[1]
+    for word, span in zip(words, _spans(words, len(answers), _white(line[:, start:end], step)), strict=True):
+        confidence = sum(letter.likely for letter in word) / len(word)
+        text = "".join(letter.sign for letter in word)
+        yield Token(text, (start + span.start * step) / whole, (start + span.end * step) / whole, round(confidence, 2))
 
 
 def cut(picture: Pixels, strip: Strip) -> Pixels:
@@ -82,22 +111,42 @@ def cut(picture: Pixels, strip: Strip) -> Pixels:
     return np.asarray(flat, dtype=np.uint8)
 
 
-def _tokens(winners: npt.NDArray[np.intp], likely: npt.NDArray[np.float32]) -> tuple[Token, ...]:
+def _words(winners: npt.NDArray[np.intp], likely: npt.NDArray[np.float32]) -> list[list[Letter]]:
     """The letters the steps spell, parted at the blanks between words."""
     signs = alphabet()
-    steps = len(winners)
-    words: list[list[tuple[str, int, float]]] = [[]]
+    words: list[list[Letter]] = [[]]
     for step, winner in enumerate(winners):
         if winner == 0 or (step and winner == winners[step - 1]):
             continue
         if signs[winner] == " ":
             words.append([])
         else:
-            words[-1].append((signs[winner], step, float(likely[step])))
-    return tuple(_token(word, steps) for word in words if word)
+            words[-1].append(Letter(signs[winner], step, float(likely[step])))
+    return [word for word in words if word]
 
 
-def _token(word: list[tuple[str, int, float]], steps: int) -> Token:
-    start, end = max(0.0, word[0][1] - LEAD) / steps, min(steps, word[-1][1] + 1.5) / steps
-    confidence = sum(likely for _, _, likely in word) / len(word)
-    return Token("".join(sign for sign, _, _ in word), start, end, round(confidence, 2))
+# ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _white(line: Pixels, step: float) -> list[Span]:
+    """Where a line shows no letter, by its pixels and how many of them make a step."""
+    ink = np.ptp(cv2.blur(line, (3, 1))[RIM:-RIM], axis=0).max(axis=1)
+    is_white = np.pad(ink < FAINT * np.percentile(ink, 95), 1)
+    edges = np.flatnonzero(np.diff(is_white)) / step
+    return [Span(float(start), float(end)) for start, end in edges.reshape(-1, 2)]
+
+
+def _spans(words: Sequence[Sequence[Letter]], steps: int, white: Sequence[Span]) -> Iterator[Span]:
+    """Where each word begins and ends: at the white space on its sides, or about where the network answers."""
+    bounds = [0, *(letter.step for word in words for letter in (word[0], word[-1])), steps]
+    gaps = [_widest(white, last, first + EARLY) for last, first in zip(bounds[::2], bounds[1::2], strict=True)]
+    for word, (before, after) in zip(words, pairwise(gaps), strict=True):
+        about = Span(max(0.0, word[0].step - LEAD), min(steps, word[-1].step + TAIL))
+        exact = Span(before.end if before else about.start, after.start if after else about.end)
+        yield exact if exact.start < exact.end else about
+
+
+def _widest(white: Sequence[Span], start: float, end: float) -> Span | None:
+    """The white space that takes up most of the stretch between two answers of the network."""
+    share, widest = max(((min(gap.end, end) - max(gap.start, start), gap) for gap in white), default=(0.0, None))
+    return widest if share >= SLIT else None

@@ -75,6 +75,23 @@ def test_the_box_of_a_word_holds_its_ink_and_little_else(skew: float) -> None:
     assert np.abs(np.array(word.box) - np.array(ink)).max() < 16
 
 
+@pytest.mark.parametrize(("paper", "ink", "noise"), [(255, 0, 0), (200, 60, 10), (30, 240, 5)])
+def test_a_word_begins_and_ends_where_its_ink_does(paper: int, ink: int, noise: float) -> None:
+    words = {"Illusions": 60, "jamais": 225, "l'été": 350, "mai": 480, "Jour": 550, "à": 690, "Mimizan": 730}
+    sheet = draw([], (paper,) * 3, size=45)
+    inked = []
+    for word, left in words.items():
+        alone = Image.new("L", sheet.size)
+        ImageDraw.Draw(alone).text((left, 60), word, 255, ImageFont.truetype(FONT, 32))
+        sheet.paste((ink,) * 3, mask=alone)
+        inked.append(alone.getbbox())
+    grain = np.random.default_rng(3).normal(0, noise, (sheet.height, sheet.width, 1))
+    (line,) = read_picture(Image.fromarray(np.clip(np.asarray(sheet) + grain, 0, 255).astype(np.uint8))).lines
+    assert tuple(word.text for word in line.words) == tuple(words)
+    off = [(word.box.x0 - box[0], word.box.x1 - box[2]) for word, box in zip(line.words, inked, strict=True) if box]
+    assert np.abs(off).max() < 2
+
+
 def test_boxes_are_in_pixels_of_the_picture_times_the_scale() -> None:
     plain, halved = (read_picture(draw(), scale).lines[0].box for scale in (1.0, 0.5))
     assert np.allclose(np.array(plain) / 2, np.array(halved))
