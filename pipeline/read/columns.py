@@ -168,17 +168,21 @@ def _halves(bands: Sequence[Band], index: int) -> tuple[list[Fragment], list[Fra
 
 
 def _severs(above: list[Fragment], below: list[Fragment], gaps: Sequence[Gap]) -> bool:
-    """Whether a cut would take the first lines from a column right of another: lines with its edge and its size."""
-    for column, gap in zip(split(below, gaps)[1:], gaps, strict=True):
-        edge, size = median(item.box.x0 for item in column), median(item.size for item in column)
-        if 2 * sum(abs(item.box.x0 - edge) <= FLUSH * size for item in column) < len(column):
-            continue
-        for item in sorted(above, key=lambda item: item.box.y1, reverse=True):
-            if item.box.x0 < gap.middle < item.box.x1:
-                break
-            if abs(item.box.x0 - edge) <= FLUSH * size and max(item.size, size) < ALIKE * min(item.size, size):
-                return True
-    return False
+    """Whether a cut would take the first lines from a column right of another: lines that go no further than it."""
+    ends = [*(gap.middle for gap in gaps[1:]), float("inf")]
+    columns = zip(split(below, gaps)[1:], gaps, ends, strict=True)
+    first_lines = ((_lines_flush_with(column, above, gap), end) for column, gap, end in columns)
+    return any(lines and max(item.box.x1 for item in lines) < end for lines, end in first_lines)
+
+
+def _lines_flush_with(column: Column, above: list[Fragment], gap: Gap) -> list[Fragment]:
+    """The lines with a column's left edge and its size, up to what crosses the gap before it."""
+    edge, size = median(item.box.x0 for item in column), median(item.size for item in column)
+    if 2 * sum(abs(item.box.x0 - edge) <= FLUSH * size for item in column) < len(column):
+        return []
+    top = max((item.box.y1 for item in above if item.box.x0 < gap.middle < item.box.x1), default=float("-inf"))
+    flush = [item for item in above if item.box.y1 > top and abs(item.box.x0 - edge) <= FLUSH * size]
+    return [item for item in flush if max(item.size, size) < ALIKE * min(item.size, size)]
 
 
 def _between(bands: list[Band]) -> list[list[Fragment]] | None:

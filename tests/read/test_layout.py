@@ -392,6 +392,12 @@ def test_no_cut_takes_the_first_lines_from_the_right_column() -> None:
     assert read(arrange(words))[1:5] == ["Validité :", "trois mois", "Je soussignée", "donne pouvoir à"]
 
 
+def test_lines_over_two_columns_are_no_first_lines_of_the_one_they_are_flush_with() -> None:
+    over = "Avec le soutien de la région, des communes riveraines et\nde tous les amis de la rivière"
+    words = [*block(over, COLUMN, 0), *block(PROSE, 0, 80), *block(OTHER, COLUMN, 80), *block(THIRD, 2 * COLUMN, 80)]
+    assert read(arrange(words)) == text_of(over, PROSE, OTHER, THIRD)
+
+
 def test_two_programmes_between_full_lines_are_read_one_after_the_other() -> None:
     left = "Parade d'ouverture\nsamedi 29 mai\nplace du moulin\n\nFête des\nmusiciens\nlundi 21 juin"
     right = "Parade de clôture\ndimanche 6 juin\nquai des Roses\ndevant la gare\n\nBal masqué\nle 9 juillet"
