@@ -156,32 +156,48 @@ def _with_bullets(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _parted_below(fragments: list[Fragment]) -> list[Fragment]:
-    """Fragments parted where a cell begins in the line above or below, though their own gap is narrow there."""
+    """Fragments parted where the line above or below is, by a cell that begins or ends with the same edge."""
     cells = [
         item
         for item in fragments
         if any(item.box.x0 > other.box.x1 and on_one_line(item, other) for other in fragments)
     ]
-    return [part for fragment in fragments for part in _parted(fragment, cells)]
+    return [part for fragment in fragments for part in _parted(fragment, cells, fragments)]
 
 
-def _parted(fragment: Fragment, cells: Sequence[Fragment]) -> list[Fragment]:
+def _parted(fragment: Fragment, cells: Sequence[Fragment], fragments: Sequence[Fragment]) -> list[Fragment]:
     items = fragment.items
     gaps = [after.word.box.x0 - before.word.box.x1 for before, after in pairwise(items)]
     if len(gaps) < FEW_GAPS:
         return [fragment]
     least = max(CELL_GAP * fragment.size, UNUSUAL * median(gaps))
     for index, gap in enumerate(gaps, 1):
-        if gap >= least and any(_begins_by(items[index], cell) for cell in cells):
-            return [Fragment(items[:index]), *_parted(Fragment(items[index:]), cells)]
+        if gap >= least and any(
+            _begins_by(items[index], cell) or _ends_by(items[index - 1 :], cell, fragments) for cell in cells
+        ):
+            return [Fragment(items[:index]), *_parted(Fragment(items[index:]), cells, fragments)]
     return [fragment]
 
 
 def _begins_by(item: Glyphs, cell: Fragment) -> bool:
     """Whether a word begins right above or below the beginning of a cell."""
-    box = item.word.box
-    apart = max(box.y0 - cell.box.y1, cell.box.y0 - box.y1)
-    return abs(box.x0 - cell.box.x0) <= EXACT * item.size and -0.5 * item.size < apart < item.size
+    return abs(item.word.box.x0 - cell.box.x0) <= EXACT * item.size and _stands_by(item, cell)
+
+
+def _ends_by(items: Sequence[Glyphs], cell: Fragment, fragments: Sequence[Fragment]) -> bool:
+    """Whether words end right above or below the end of a cell, the gap after the first with white space before it."""
+    first, second, last = items[0], items[1], items[-1]
+    if abs(last.word.box.x1 - cell.box.x1) > EXACT * last.size or not _stands_by(last, cell):
+        return False
+    before = max(other.box.x1 for other in fragments if other.box.x1 < cell.box.x0 and on_one_line(cell, other))
+    white = min(second.word.box.x0, cell.box.x0) - max(first.word.box.x1, before)
+    return white >= CELL_GAP * last.size
+
+
+def _stands_by(item: Glyphs, cell: Fragment) -> bool:
+    """Whether a word stands on the line right above or below a cell's."""
+    apart = max(item.word.box.y0 - cell.box.y1, cell.box.y0 - item.word.box.y1)
+    return -0.5 * item.size < apart < item.size
 
 
 def _links(words: Sequence[Glyphs]) -> dict[int, int]:

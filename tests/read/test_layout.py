@@ -428,6 +428,14 @@ def test_cells_below_cells_are_parted_though_the_gap_is_narrow_there() -> None:
     )
 
 
+def test_cells_set_flush_right_below_each_other_are_parted_though_the_gap_is_narrow_there() -> None:
+    words = [*printed("11h", 0, 0), *block("Mots et rires du port n° 3\nLes écluses rient-elles ?", 60, 0)]
+    words += [*printed("Words at ports no. 3", 187, 0), *printed("Do locks laugh?", 207, 12)]
+    words += [*printed("12h", 0, 40), *printed("Déjeuner", 60, 40)]
+    french, english = "Mots et rires du port n° 3 Les écluses rient-elles ?", "Words at ports no. 3 Do locks laugh?"
+    assert read(arrange(words)) == [f"11h | {french} | {english}", "12h | Déjeuner"]
+
+
 def test_the_last_full_line_of_a_paragraph_is_one_though_its_words_stand_far_apart() -> None:
     full = "Les écluses de la rivière ont été bâties"
     (line,) = arrange(printed(full, 0, 0))
