@@ -32,6 +32,8 @@ class Layout:
 
     in_halls: bool = False
     """Whether places stand beside its hours, what is on below."""
+    in_front: bool = False
+    """Whether places stand before the titles, a mark between."""
     rooms: frozenset[str] = frozenset()
     """What its last column names where that is one of halls."""
     titles: int | None = None

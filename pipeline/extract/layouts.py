@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from pipeline.extract.cells import Layout
 from pipeline.extract.columns import programme_columns
-from pipeline.extract.rooms import is_hall
+from pipeline.extract.rooms import is_hall, place_in_front
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slot_titles import MAX_LEAD, cleaned
+from pipeline.extract.slot_titles import MAX_LEAD, behind_hour, cleaned
 from pipeline.extract.slots import is_break
 
 MOST = 0.6
@@ -55,7 +55,13 @@ def names_halls(rows: Sequence[Row]) -> bool:
 def layout_of(rows: Sequence[Row]) -> Layout:
     """What is the same all through a programme."""
     titles, places = programme_columns([row.text for row in rows])
-    return Layout(names_halls(rows), room_cells(rows), titles, places)
+    return Layout(names_halls(rows), _has_places_in_front(rows), room_cells(rows), titles, places)
+
+
+def _has_places_in_front(rows: Sequence[Row]) -> bool:
+    """Whether more than one slot has a place before its title: "Grange : bal", "Chapelle : concert"."""
+    slots = [row for row in rows if row.kind == "slot"]
+    return sum(place_in_front(row.text, behind_hour(row), told=True) is not None for row in slots) >= MIN_ALIKE
 
 
 def room_cells(rows: Sequence[Row]) -> frozenset[str]:

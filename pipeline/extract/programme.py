@@ -60,15 +60,15 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
         reader.read(row, by_row.get(row.index))
     by_index = {row.index: row for row in rows}
     slots = [
-        slot if slot.text else replace(slot, title=_rest(by_index[slot.row], reader.below.get(place)))
+        slot if slot.text else replace(slot, title=_rest(slot, by_index[slot.row], reader.below.get(place)))
         for place, slot in enumerate(reader.slots)
     ]
     return Programme(tuple(slots), tuple(reader.cast))
 
 
-def _rest(row: Row, below: Row | None) -> tuple[Span, ...]:
+def _rest(slot: Slot, row: Row, below: Row | None) -> tuple[Span, ...]:
     """Who appears or where, beside an hour or below it, for a slot nothing else gives a title."""
-    return rest_of_row(row) or ((cleaned(below, 0, len(below.text)),) if below else ())
+    return rest_of_row(row, slot.place) or ((cleaned(below, 0, len(below.text)),) if below else ())
 
 
 def everywhere(rows: Sequence[Row]) -> Iterator[Cast]:

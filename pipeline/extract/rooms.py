@@ -18,6 +18,13 @@ MAX_TOLD_WORDS = 5
 JOINS = re.compile(r"\S+\s+(?:et|ou|aux?|en)\b", re.IGNORECASE)
 """A word for a place that something is said of: "Archives et mémoire"."""
 IN_FRONT = re.compile(r"(?P<piece>[^:–—\t|«“\"]{2,40}?)(?:\s:\s|\s[–—-]\s|\t|\s\|\s)\s*(?=\S)")
+FRONT = re.compile(
+    r"(?P<at>(?:à\s+la|à\s+l['’]|aux?|dans\s+l[ae]|dans\s+l['’]|devant\s+l[ae]|devant\s+l['’]|sur\s+l[ae])\s*)?"
+    r"(?P<piece>(?:M\.|[^:–—\t|«“\".,])(?:[^:–—\t|«“\".,]|(?<=\b[A-ZÀ-Þ])\.){2,50}?)"
+    r"(?P<mark>\s?:\s|\s[–—-]\s|,\s|\.\s)\s*(?=[^\W\d]{2}|[«“\"])",
+    re.IGNORECASE,
+)
+"""A place before what is on there, and the mark between: "à la mairie, ", "Grange : ", "Place du Marché. "."""
 BEHIND = re.compile(r"(?:\s[–—|-]\s|,\s|\t)\s*(?P<piece>[^–—|\t,]+(?:,\s[^–—|\t,]+)?)$")
 
 
@@ -37,6 +44,35 @@ def is_hall(text: str, *, told: bool = False) -> bool:
     if told and len(words) <= MAX_TOLD_WORDS:
         return not opens_with_kind(text)
     return begins_as_place(text) and not is_article(re.split(r"[\s'’]", text)[0]) and not opens_with_kind(text)
+
+
+def place_in_front(text: str, start: int, *, told: bool = False) -> tuple[int, int, int] | None:
+    """Where the place before a title begins and ends, and where the title begins; None where there is none.
+
+    `told`: other slots of the programme have places before their titles, so that a bare "Jardin : " is one.
+
+    >>> place_in_front("À la mairie, débat", 0), place_in_front("Jardin : bal", 0), place_in_front("Mai : bal", 0)
+    ((5, 11, 13), None, None)
+    """
+    front = FRONT.match(text, start)
+    if not front or not _is_in_front(front, told=told) or is_hall(text[front.end() :]):
+        return None
+    further = place_in_front(text, front.end(), told=told)
+    return (front.start("piece"), *(further[1:] if further else (front.end("piece"), front.end())))
+
+
+def _is_in_front(front: re.Match[str], *, told: bool) -> bool:
+    piece, mark = front["piece"].strip(), front["mark"].strip()
+    if not is_hall(piece) or fold(piece) in _arts():
+        return False
+    rest = front.string[front.end() :]
+    sure = bool(front["at"]) or _is_named(piece)
+    if mark == ".":
+        return sure or _is_open(piece)
+    if mark == ",":
+        goes_on = rest[0].islower() or opens_with_kind(rest) or place_in_front(front.string, front.end(), told=told)
+        return sure and bool(goes_on)
+    return told or (sure and (bool(front["at"]) or " " in piece))
 
 
 def past_room(text: str, start: int) -> int:
@@ -71,3 +107,12 @@ def _is_named(piece: str) -> bool:
 @cache
 def _communal() -> frozenset[str]:
     return frozenset(fold(name) for name in lexicon("venues")["communal"])
+
+
+def _is_open(piece: str) -> bool:
+    return fold(piece).split()[0] in lexicon("venues")["open"]
+
+
+@cache
+def _arts() -> frozenset[str]:
+    return frozenset(fold(name) for name in lexicon("venues")["arts"])

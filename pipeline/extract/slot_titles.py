@@ -100,13 +100,20 @@ def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     if len(before.split()) > 2 and not row.label and not is_dated:
         first = min([time.start, *(date.start for date in row.dates)])
         return cleaned(row, 0, len(_without_place(DANGLING.sub("", text[:first])))), False
-    last = time
+    title = _without_people(row, behind_hour(row))
+    return title, title is not None and UNFINISHED.search(text) is not None
+
+
+def behind_hour(row: Row) -> int:
+    """Where what is on begins behind the hours of a slot, how long it lasts and the marks between."""
+    text, last = row.text, row.times[0]
     for following in row.times[1:]:
         if re.fullmatch(r"\s*(?:&|et|/|,)\s*", text[last.end : following.start]):
             last = following
     lasting = LASTING.match(text, last.end)
-    title = _without_people(row, lasting.end() if lasting else last.end)
-    return title, title is not None and UNFINISHED.search(text) is not None
+    start = lasting.end() if lasting else last.end
+    lead = LEAD.match(text[start:])
+    return start + (lead.end() if lead else 0)
 
 
 def _without_place(text: str) -> str:

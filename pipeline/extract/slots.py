@@ -11,9 +11,9 @@ from itertools import pairwise
 from pipeline.extract.cells import Layout, cells_beside, told_in_cells
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.mentions import Span
-from pipeline.extract.rooms import is_hall
+from pipeline.extract.rooms import is_hall, place_in_front
 from pipeline.extract.rows import Row
-from pipeline.extract.slot_titles import cleaned, title_beside
+from pipeline.extract.slot_titles import UNFINISHED, behind_hour, cleaned, title_beside, title_of_row
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -83,28 +83,50 @@ def _break_pattern() -> re.Pattern[str]:
 
 
 def slots_in(row: Row, day: PartialDate | None, layout: Layout) -> Iterator[Slot]:
-    """The slot a row opens; in a grid, one per cell."""
+    """The slot a row opens; in a grid, one per cell; one for each hour of a line that tells what is on at several."""
     time = row.times[0]
-    where = Span(row.segment, time.start, time.end)
     cells = cells_beside(row, time)
-    if len(cells) > 1:
-        beside = told_in_cells(row, cells, layout)
-        for title in beside.titles or (None,):
-            yield Slot(row.index, day, time, where, (title,) if title else (), place=beside.place)
-        return
     further = _further(row)
     if further:
         for now, until in zip([time, *further], [*(each.start for each in further), len(row.text)], strict=True):
-            span = Span(row.segment, now.start, now.end)
-            end = len(LEADS_ON.sub("", row.text[:until]))
-            told = cleaned(row, now.end, max(now.end, end))
-            yield Slot(row.index, day, now, span, (_quoted(told) if row.segment.is_prose else told,))
-        return
-    title, open_title = title_beside(row, time)
+            part = _part(row, now, until)
+            yield _slot(part, day, layout, (_told(part), False))
+    elif len(cells) > 1:
+        beside = told_in_cells(row, cells, layout)
+        where = Span(row.segment, time.start, time.end)
+        for title in beside.titles or (None,):
+            yield Slot(row.index, day, time, where, (title,) if title else (), place=beside.place)
+    else:
+        yield _slot(row, day, layout, title_beside(row, time))
+
+
+def _part(row: Row, time: TimeSpan, until: int) -> Row:
+    """What a row tells of one of its hours."""
+    text = LEADS_ON.sub("", row.text[:until])
+    people = tuple(person for person in row.people if time.end <= person.start < len(text))
+    return replace(row, segment=replace(row.segment, text=text), times=(time,), people=people)
+
+
+def _told(part: Row) -> Span | None:
+    """What is on at one of several hours; of a sentence what it quotes."""
+    start = behind_hour(part)
+    whole = cleaned(part, start, len(part.text))
+    return _quoted(whole) if part.segment.is_prose else title_of_row(part, start) or whole
+
+
+def _slot(row: Row, day: PartialDate | None, layout: Layout, beside: tuple[Span | None, bool]) -> Slot:
+    """The slot of one hour, its place told from its title."""
+    time = row.times[0]
+    where = Span(row.segment, time.start, time.end)
+    start = behind_hour(row)
+    title, going_on = beside
+    if front := place_in_front(row.text, start, told=layout.in_front):
+        first, last, start = front
+        title, going_on = title_of_row(row, start), UNFINISHED.search(row.text) is not None
+        return Slot(row.index, day, time, where, (title,) if title else (), going_on, Span(row.segment, first, last))
     if title and not row.people and is_hall(title.text, told=layout.in_halls):
-        yield Slot(row.index, day, time, where, (), place=title)
-        return
-    yield Slot(row.index, day, time, where, (title,) if title else (), open_title)
+        return Slot(row.index, day, time, where, (), place=title)
+    return Slot(row.index, day, time, where, (title,) if title else (), going_on)
 
 
 def _further(row: Row) -> list[TimeSpan]:
@@ -125,13 +147,14 @@ def _quoted(told: Span) -> Span:
 def _parts(text: str, before: TimeSpan, time: TimeSpan) -> bool:
     between = text[before.end : time.start]
     if NEXT.search(between):
-        return re.match(r"\s*[:–—-]?\s*[^\W\d]{2}", text[time.end :]) is not None
+        return re.match(r"\s*[:,–—-]?\s*[^\W\d]{2}", text[time.end :]) is not None
     return (
         LATER.search(between) is not None and re.match(r"\s*,?\s*(?:[ld]['’])?[^\W\d]{2}", text[time.end :]) is not None
     )
 
 
-def rest_of_row(row: Row) -> tuple[Span, ...]:
-    """All that stands beside an hour: who appears, where nothing says in what."""
-    span = cleaned(row, row.times[0].end, len(row.text))
+def rest_of_row(row: Row, place: Span | None) -> tuple[Span, ...]:
+    """All that stands beside an hour and behind the place: who appears, where nothing says in what."""
+    start = place.end if place and row.text[place.end :].strip() else row.times[0].end
+    span = cleaned(row, start, len(row.text))
     return (span,) if span.end > span.start else ()

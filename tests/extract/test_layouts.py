@@ -305,3 +305,44 @@ def test_the_column_of_titles_is_told_by_its_head() -> None:
         "9h30\tPaul Roux et Anne Masson\tLes Tilleuls\tCartes d'enfants\n10h15\tTable ronde\tSalle 2\tExposer la carte"
     )
     assert [title for _, title in slots(event)] == ["Accueil", "Cartes d'enfants", "Exposer la carte"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "title"),
+    [
+        ("20h00 Chapelle Saint-Roch : concert des Amis", "Chapelle Saint-Roch", "concert des Amis"),
+        ("20h00 À la salle des fêtes de Marly : bal folk", "salle des fêtes de Marly", "bal folk"),
+        ("20h00, à l'espace Aval, débat sur les crues", "espace Aval", "débat sur les crues"),
+        ("20h00 chapelle Sainte-Anne, lecture de textes", "chapelle Sainte-Anne", "lecture de textes"),
+        ("20h00 Place de l'église. Rassemblement des élus", "Place de l'église", "Rassemblement des élus"),
+        ("20h00 : Médiathèque Aval, salle 2 : heure du conte", "Médiathèque Aval, salle 2", "heure du conte"),
+        ("20h00 Devant la mairie, discours des élus", "mairie", "discours des élus"),
+        ("20h00 au Café du Port - veillée", "Café du Port", "veillée"),
+        ("20h00 Maison de retraite : quel avenir ?", None, "Maison de retraite : quel avenir ?"),
+        ("20h00 École : quelle réforme ?", None, "École : quelle réforme ?"),
+        ("20h00 Théâtre : Le Malade de la rive", None, "Théâtre : Le Malade de la rive"),
+        ("20h00 À la découverte du fleuve : balade", None, "À la découverte du fleuve : balade"),
+    ],
+)
+def test_a_place_before_a_title_is_where_it_is(line: str, place: str | None, title: str) -> None:
+    (session, *_) = only_event(f"Fête des rives\n14 juin 2019\n\n{line}\n22h00 Feu de joie").sessions
+    assert (session.place, session.title) == (place, title)
+
+
+def test_a_bare_place_before_titles_counts_where_several_have_one() -> None:
+    event = only_event(
+        "Fête des rives\n14 juin 2019\n\n18h Grange : KORA\n19h Jardin : Le tour du pré\n22h Feu de joie"
+    )
+    assert [(slot.place, slot.title) for slot in event.sessions[:2]] == [
+        ("Grange", "KORA"),
+        ("Jardin", "Le tour du pré"),
+    ]
+
+
+def test_each_hour_of_a_line_has_its_title_and_its_people() -> None:
+    event = only_event(
+        "Le village en fête\n24 septembre 2016\n\n"
+        "Samedi : 14 h, concours de boules animé par Paul Roux ; 20 h repas ; minuit, bal avec Ida Masson"
+    )
+    assert slots(event) == [("14:00", "concours de boules"), ("20:00", "repas"), ("00:00", "bal avec Ida Masson")]
+    assert cast(event) == {"Paul Roux": "concours de boules", "Ida Masson": "bal avec Ida Masson"}
