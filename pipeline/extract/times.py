@@ -20,12 +20,14 @@ ATTACHED = (
     r"|(?<=[^\W\d_][,:])|(?<=\d{4},))"
 )
 """The word or mark an hour stands by where the blank between them was lost: "dès19h", "12 mai,20h"."""
+NO_NAME = r"(?:^|(?<=\t)|(?<=[àÀA-][ ])|(?<=[–—•][ ])|(?!M[a-z]+[ ][A-ZÀ-Þ]))"
+"""Noon and midnight with a capital before another are a name: "Midi Libre"; not where an hour stands."""
 CLOCK = rf"""
     (?:(?<![\w.,:+])|{ATTACHED}) (?!24\s?h\s?(?:/|sur)\s?24) (?:
         (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.?
-            (?: \s? (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?!\d|[a-zà-ÿ]{{2}})
+            (?: (?:\s?|-(?=30|45)) (?P<m1>{MINUTE}) (?!\d) (?:\s?(?:mn|min|MN)\b)? )? (?!\d|[a-zà-ÿ]{{2}})
       | (?P<h2>[01]?\d|2[0-3]) : (?P<m2>[0-5]\d) (?::[0-5]\d)? (?![\d:])
-      | (?<!-)(?<!\b[Ll]e[ ])(?<!\b[Dd]u[ ])(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr])
+      | (?<!-)(?<!\b[Ll]e[ ])(?<!\b[Dd]u[ ]){NO_NAME}(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr])
             (?P<half>\s+et\s+(?:demie?|quart))? \b
     )
 """

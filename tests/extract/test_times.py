@@ -35,6 +35,9 @@ def _found(text: str) -> list[tuple[str | None, str | None]]:
         ("DE 9H A 17H30", [("09:00", "17:30")]),
         ("vendredi 2 - 21h", [("21:00", None)]),
         ("de19h à Minuit", [("19:00", "00:00")]),
+        ("Minuit Bal des lampions", [("00:00", None)]),
+        ("de 20h à Minuit Bal", [("20:00", "00:00")]),
+        ("14h-30 : Inauguration", [("14:30", None)]),
         ("9H00 - 12H00 et 14H00 - 17H00", [("09:00", "12:00"), ("14:00", "17:00")]),
     ],
 )
@@ -50,6 +53,8 @@ def test_a_time_is_read_as_printed(text: str, expected: list[tuple[str | None, s
         "35 heures par semaine",
         "2h de débat",
         "le midi de la France",
+        "Paul Roux (Midi Fluvial)",
+        "avec les Éditions de Minuit Noir",
         "H1",
         "12.50 €",
         "à 9.50 euros",
