@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.affiliation import Affiliation
+from pipeline.extract.casting import Cast
 from pipeline.extract.certainty import sure_of_name
 from pipeline.extract.people import Person
-from pipeline.extract.programme import Cast
 from pipeline.text import fold
 
 INITIALS = re.compile(r"(?P<initials>(?:[A-ZÀ-Þ]\.[ -]?)+)\s*(?P<surname>[^.]+)$")

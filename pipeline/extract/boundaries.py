@@ -6,27 +6,30 @@ import re
 from functools import cache
 
 from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.bylines import CIVILITY, PRESIDES
 from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.rows import Row
-from pipeline.extract.slot_titles import WELCOME
+from pipeline.extract.slot_titles import WELCOME, title_of_row
 from pipeline.extract.slots import is_break
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
 
 WHOLE_EVENT_ROLES = frozenset({"organiser", "contact", "signatory"})
 CLOSING_FIELDS = frozenset({"organiser", "venue", "address", "price", "date", "ignored"})
+QUOTES = tuple('«“"')
+MAX_TOLD_WORDS = 22
+"""A title that ends with a full stop has fewer words."""
+NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{2}[.!]\s+[A-ZÀ-Þ][a-zà-ÿ]")
 MAX_TITLE_WORDS = 45
 MAX_BODY_WORDS = 12
+BEFORE_NAME = re.compile(rf"\W*{CIVILITY}")
+PARTS = r"(?:session|seance|panel|axe|partie|volet|thematique|demi-journee)"
 PART = re.compile(
-    r"\W*(?:session|seance|panel|axe|partie|volet|thematique|demi-journee)\s*(?:n\s?[°o]\s?)?"
-    r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\b"
+    rf"\W*(?:{PARTS}\s*(?:n\s?[°o]\s?)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\b"
+    rf"|(?:\d\s?(?:[eè]re|re|[eè]me|nde|e)|premiere|deuxieme|seconde|troisieme|quatrieme|derniere)\s+{PARTS}\b)"
 )
-"""How the heading of a part of a programme begins: "Session II - Protéger les eaux"."""
-PRESIDES = re.compile(
-    r"\W*(?:(?:sous la )?presiden(?:ce|te?)(?: de (?:la )?(?:seance|session))?\s*:|sous la presidence d)"
-)
-"""What leads to the chair of a part of a programme rather than of one talk."""
+"""How the heading of a part of a programme begins: "Session II - Protéger les eaux", "1ère session"."""
 
 
 def opens_part(row: Row) -> bool:
@@ -70,3 +73,26 @@ def can_name(row: Row) -> bool:
     if row.segment.words > MAX_TITLE_WORDS or is_body:
         return False
     return not (row.people and row.people[0].told and 2 < row.people[0].start < 40)
+
+
+def is_talk(row: Row) -> bool:
+    """Whether a row says who speaks, then of what: "Ida Roy (Tours) : Le fleuve et la ville"."""
+    if not row.people or not can_name(row) or not BEFORE_NAME.fullmatch(row.text[: row.people[0].start]):
+        return False
+    title = title_of_row(row)
+    return title is not None and title.start > row.people[0].end
+
+
+def leads_to(title: str | None, row: Row) -> bool:
+    """Whether a quotation below an hour says what the kind and the speaker beside it lead to with a colon."""
+    return title is not None and opens_with_kind(title) and len(title.split()) > 2 and row.text[:1] in QUOTES
+
+
+def is_told(row: Row) -> bool:
+    """Whether a row tells in sentences what somebody named above will speak of."""
+    return row.segment.is_prose and row.text.rstrip().endswith((".", "…", "!"))
+
+
+def is_long(row: Row) -> bool:
+    """Whether a row is of more sentences than one, or too long for a title."""
+    return row.segment.words > MAX_TOLD_WORDS or NEXT_SENTENCE.search(row.text) is not None

@@ -46,6 +46,10 @@ ABBREVIATED = re.compile(
     rf"(?:[\s,;–—(-]|\s)+\b(?:dir|mod|modér|prés|anim|resp|coord|org|interv)\.\s*:?\s*{CIVILITY}$", re.IGNORECASE
 )
 """The role of the person named next, cut short: "Grand orchestre, dir. Ida Roy"."""
+PRESIDES = re.compile(
+    r"\W*(?:(?:sous la )?presiden(?:ce|te?)(?: de (?:la )?(?:seance|session))?\s*:|sous la presidence d)"
+)
+"""What leads to the chair of a part of a programme rather than of one talk."""
 CLOSING = " .,;:–—-"
 
 

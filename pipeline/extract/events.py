@@ -10,6 +10,7 @@ from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.agenda import title_of_unit
 from pipeline.extract.agendas import end_of_title
 from pipeline.extract.appearances import confidence_of, parts_of
+from pipeline.extract.casting import everywhere
 from pipeline.extract.date_tokens import weekday_names
 from pipeline.extract.draft import Draft
 from pipeline.extract.halls import in_halls
@@ -17,7 +18,7 @@ from pipeline.extract.kinds import is_nothing_on, is_only_kind, kind_of
 from pipeline.extract.mentions import MentionBook, Span
 from pipeline.extract.organisers import organisations_of
 from pipeline.extract.paper import Paper
-from pipeline.extract.programme import Programme, everywhere, programme_of
+from pipeline.extract.programme import Programme, programme_of
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated, main_date, opening_hours, usual_hours
 from pipeline.extract.slots import Slot, unquoted

@@ -51,7 +51,7 @@ def is_only_kind(text: str) -> bool:
     return rest != fold(text) and not re.findall(
         r"[^\W\d_]{3,}",
         re.sub(
-            r"\b(?:publique?|de|du|la|le|les|et|des|une?|nos?|special\w*|exceptionnel\w*|collective|international\w*|national\w*|doctoral|avis|convocations?|invitations?|grande?s?|unitaire|ordinaire|extraordinaire|programme|annuel\w*|num)\b",
+            r"\b(?:publique?|de|du|la|le|les|et|des|une?|nos?|special\w*|exceptionnel\w*|collective|international\w*|national\w*|doctoral|avis|convocations?|invitations?|grande?s?|unitaire|ordinaire|extraordinaire|programme|annuel\w*|illustre\w*|gesticule\w*|introducti\w*|inaugura\w*|participati\w*|invitee?s?|num)\b",
             " ",
             rest,
         ),

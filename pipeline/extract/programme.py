@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.boundaries import WHOLE_EVENT_ROLES, can_name, closes, opens_part, presides
+from pipeline.extract.boundaries import (
+    WHOLE_EVENT_ROLES,
+    can_name,
+    closes,
+    is_long,
+    is_talk,
+    is_told,
+    leads_to,
+    opens_part,
+    presides,
+)
+from pipeline.extract.bylines import PRESIDES
+from pipeline.extract.casting import Cast, cast_of
 from pipeline.extract.cells import Layout
 from pipeline.extract.date_tokens import PartialDate
 from pipeline.extract.days import day_of
-from pipeline.extract.kinds import is_only_kind, kind_of
+from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
 from pipeline.extract.layouts import hours_first, layout_of, with_dated_slots
 from pipeline.extract.mentions import Span
 from pipeline.extract.people import Person
@@ -23,16 +35,9 @@ from pipeline.extract.told import told_slots
 from pipeline.text import fold
 
 LISTS = re.compile(r"\W*(?:[^\W\d]|[ '’]){3,50}\s?:")
+THE = re.compile(r"(?:l[ea]s?\s|l['’]|cette\s|ce\s)", re.IGNORECASE)
 LARGER = 0.12
 MAX_CONTINUED_WORDS = 32
-
-
-@dataclass(frozen=True)
-class Cast:
-    """A person and the slot they belong to, None for the event as a whole."""
-
-    person: Person
-    slot: int | None
 
 
 @dataclass(frozen=True)
@@ -68,15 +73,8 @@ def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None
 
 def _rest(slot: Slot, row: Row, below: Row | None) -> tuple[Span, ...]:
     """Who appears or where, beside an hour or below it, for a slot nothing else gives a title."""
-    return rest_of_row(row, slot.place) or ((cleaned(below, 0, len(below.text)),) if below else ())
-
-
-def everywhere(rows: Sequence[Row]) -> Iterator[Cast]:
-    """Who is named for all events of a paper: the organisers of a cycle, whom to write to, "Direction : …"."""
-    for row in rows:
-        for person in row.people:
-            if person.role in WHOLE_EVENT_ROLES or row.text[: person.start].rstrip().endswith(":"):
-                yield Cast(person, None)
+    rest = rest_of_row(row, slot.place) or ((cleaned(below, 0, len(below.text)),) if below else ())
+    return () if rest and PRESIDES.match(fold(rest[0].text)) else rest
 
 
 def _last_slot(rows: Sequence[Row]) -> Row | None:
@@ -96,6 +94,10 @@ class _Reader:
     current: int | None = None
     listed: str | None = None
     titled: Row | None = None
+    talk: Row | None = None
+    """The talk whose title the open slot has."""
+    panels: set[int] = field(default_factory=set)
+    """The slots of several talks, by their places."""
     below: dict[int, Row] = field(default_factory=dict)
     """Who appears in a slot, by its place, where that is all that is told."""
 
@@ -113,8 +115,7 @@ class _Reader:
         leaves_list = row.kind == "prose" and not row.segment.bullet and self._in_list(row)
         if leaves_list or (closes(row, self.last) and not self._awaits(row)):
             self.current = None
-        if self._begins_list(row) and not self._is_below_hour(row):
-            self.current = self._named_in(row)
+        self._turn_to_list(row)
         if self.current is not None:
             self._title(row)
         for person in row.people:
@@ -127,8 +128,8 @@ class _Reader:
         first = len(self.slots)
         self.slots.extend(opened)
         self.current = first if len(opened) == 1 else None
-        self.titled = row
-        self.cast.extend(_slot_cast(row, opened, first))
+        self.titled, self.talk = row, None
+        self.cast.extend(cast_of(row, opened, first))
 
     def _title(self, row: Row) -> None:
         """Take the row for the open slot's title, or for more of it."""
@@ -137,14 +138,25 @@ class _Reader:
         if slot.text and (self._is_headed(row) or self._names(slot, row)):
             slot = replace(slot, title=())
         elif (slot.text and not self._goes_on(slot, row)) or self._is_beneath(slot, row):
+            self._note_talk(row)
             return
         title = title_of_row(row) if can_name(row) else None
-        if title:
+        if title and place not in self.panels:
             going_on = UNFINISHED.search(row.text) is not None
             self.slots[place] = replace(slot, title=(*slot.title, title), open_title=going_on)
             self.titled = row
+            self.talk = row if is_talk(row) else None
         elif row.people and not slot.text:
             self.below.setdefault(place, row)
+
+    def _note_talk(self, row: Row) -> None:
+        """Of several talks below one hour none gives the slot its title."""
+        first = self.talk
+        if first and is_talk(row) and fold(first.people[0].name) != fold(row.people[0].name):
+            place = self.current or 0
+            self.slots[place] = replace(self.slots[place], title=(), open_title=False)
+            self.panels.add(place)
+            self.talk = None
 
     def _is_beneath(self, slot: Slot, row: Row) -> bool:
         """Whether a row below those who appear only says what kind of thing it is, or tells of it in sentences.
@@ -152,7 +164,7 @@ class _Reader:
         Who speaks for a body gives a paper, whose title may end with a full stop.
         """
         present = self._present()
-        told = _is_told(row) and not any(person.affiliations for person in present)
+        told = is_told(row) and (is_long(row) or not any(person.affiliations for person in present))
         return not slot.text and bool(present) and (told or is_only_kind(row.text))
 
     def _present(self) -> list[Person]:
@@ -179,10 +191,11 @@ class _Reader:
         return hour is not None and row.segment.size > hour.segment.size + LARGER
 
     def _names(self, slot: Slot, row: Row) -> bool:
-        """Whether the heading below an hour gives the name of what stands beside it only by its kind."""
+        """Whether the heading below an hour gives the name of what stands beside it only by its kind and speaker."""
         if self._hour_above(row) is None or row.people or row.contacts or row.segment.bullet or row.text[:1] in "([":
             return False
-        return not slot.is_break and names_only_kind(slot.text or "")
+        opened = slot.open_title and leads_to(slot.text, row)
+        return not slot.is_break and (opened or names_only_kind(slot.text or ""))
 
     def _goes_on(self, slot: Slot, row: Row) -> bool:
         """Whether a heading carries on the title above it: behind a colon, or in the same capitals or bold."""
@@ -228,14 +241,28 @@ class _Reader:
     def _begins_list(self, row: Row) -> bool:
         """Whether a row below the last slot opens with a colon a list in a paragraph of its own: "Jury : …"."""
         below = self.titled is not None and not self._more(row) and row.segment.block != self.titled.segment.block
-        return below and LISTS.match(row.text) is not None and row.kind != "slot"
+        leads_it = row.is_short and role_of_label(row.text.partition(":")[0]) == "chair"
+        return below and LISTS.match(row.text) is not None and not leads_it and row.kind != "slot"
 
     def _more(self, row: Row) -> bool:
         return self.last is not None and row.index < self.last.index
 
-    def _named_in(self, row: Row) -> int | None:
+    def _turn_to_list(self, row: Row) -> None:
+        """Go on with the slot a list is of, where one begins."""
+        if (named := self._named_by(row)) is not None:
+            self.current = named
+        elif self._begins_list(row) and not self._is_below_hour(row):
+            self.current = self._named_in(row.text[: row.text.index(":")])
+
+    def _named_by(self, row: Row) -> int | None:
+        """The one slot a line speaks of that leads to a list: "La table ronde, animée par Ida Roy, réunira :"."""
+        lead = THE.match(row.text)
+        leads = lead and row.text.rstrip().endswith(":") and opens_with_kind(row.text[lead.end() :])
+        return self._named_in(row.text) if leads else None
+
+    def _named_in(self, text: str) -> int | None:
         """The one slot whose kind a list names: "Participants à la table ronde : …"."""
-        kind = kind_of(row.text[: row.text.index(":")])
+        kind = kind_of(text)
         named = [place for place, slot in enumerate(self.slots) if kind and slot.text and kind_of(slot.text) == kind]
         return named[0] if len(named) == 1 else None
 
@@ -243,31 +270,3 @@ class _Reader:
         """A paragraph that begins with the name of someone who has spoken already."""
         names = {fold(cast.person.name) for cast in self.cast}
         return row.people[0].start <= 3 and fold(row.people[0].name) in names
-
-
-def _is_told(row: Row) -> bool:
-    """Whether a row tells in sentences what somebody named above will speak of."""
-    return row.segment.is_prose and row.text.rstrip().endswith((".", "…", "!"))
-
-
-def _slot_cast(row: Row, opened: list[Slot], first: int) -> Iterator[Cast]:
-    """The people named in a slot's own row; in a grid, each in their cell; of several hours, each behind theirs."""
-    hours = [slot.time_span.start for slot in opened if slot.time_span]
-    for person in row.people:
-        if not person.role:
-            continue
-        slot = first
-        for offset, candidate in enumerate(opened):
-            title = candidate.title[0] if candidate.title else None
-            if len(set(hours)) > 1:
-                within = hours[offset] <= person.start
-            else:
-                within = (
-                    len(opened) > 1 and title is not None and _column(row, title.start) == _column(row, person.start)
-                )
-            slot = first + offset if within else slot
-        yield Cast(person, slot)
-
-
-def _column(row: Row, place: int) -> int:
-    return row.text.count("\t", 0, place)

@@ -16,6 +16,7 @@ from pipeline.extract.bylines import (
     LED,
     PARTED,
     POLITE,
+    PRESIDES,
     ROLE_MARK,
     WITH,
     introduced_at,
@@ -135,6 +136,8 @@ def _without_people(row: Row, start: int) -> Span | None:
     if quoting and before_quote and any(person.start >= quoting.end() for person in row.people):
         return cleaned(row, start, quoting.end("title"))
     people = [person for person in row.people if person.start >= start]
+    if people and PRESIDES.match(fold(text[start:])):
+        return None
     if people and not re.sub(rf"^{CIVILITY}", "", text[start : people[0].start]).strip():
         after = _after_people(row, people)
         return cleaned(row, after, _end_of_quotation(text, after)) if after else None

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.extract.affiliation import Affiliation
 from pipeline.extract.appearances import parts_of
+from pipeline.extract.casting import Cast
 from pipeline.extract.people import Person
-from pipeline.extract.programme import Cast
 
 
 def _person(name: str, *affiliations: Affiliation) -> Person:

@@ -346,3 +346,58 @@ def test_each_hour_of_a_line_has_its_title_and_its_people() -> None:
     )
     assert slots(event) == [("14:00", "concours de boules"), ("20:00", "repas"), ("00:00", "bal avec Ida Masson")]
     assert cast(event) == {"Paul Roux": "concours de boules", "Ida Masson": "bal avec Ida Masson"}
+
+
+PANELS = """\
+Journée du fleuve
+18 mars 2022
+
+14 h
+Sous la présidence de Ida Masson, professeure à l'université de Tours
+Paul Roux, maître de conférences, université de Brest, Les mots du fleuve
+Lise Ardant, ingénieure, INRAE, La rive et le pont
+
+1ère session
+Modératrice : Anne Picot
+Marc Aubin (Nantes) : Les crues
+
+16 h 15 : 2ème session
+
+Modérateur : Luc Morel
+Eva Blin (Angers) : Les étiages
+"""
+
+
+def test_of_several_talks_at_one_hour_none_is_its_title() -> None:
+    event = only_event(PANELS)
+    assert slots(event) == [("14:00", None), ("16:15", "2ème session")]
+
+
+def test_a_session_with_an_ordinal_ends_the_slot_before_it() -> None:
+    event = only_event(PANELS)
+    placed = {part.person: part.session for part in event.appearances}
+    assert (placed["Lise Ardant"], placed["Marc Aubin"], placed["Luc Morel"], placed["Eva Blin"]) == (0, None, 1, 1)
+
+
+def test_a_list_after_the_programme_is_of_the_slot_it_names() -> None:
+    event = only_event(
+        "Journée du fleuve\n18 mars 2022\n\n10h Les crues\n15h Table ronde – « Habiter la rive »\n17h Clôture\n\n"
+        "La table ronde, modérée par Paul Roux (Midi Fluvial), réunira :\n\n- Ida Masson, élue\n- Anne Picot, élue"
+    )
+    assert set(cast(event).values()) == {"Table ronde – « Habiter la rive »"}
+
+
+def test_a_quotation_below_kind_and_speaker_is_what_is_on() -> None:
+    event = only_event(
+        "Fête du fleuve\n18 mars 2022\n\n"
+        "14h30 conférence illustrée de Paul Roux, géographe à Tours :\n« La Loire avant les ponts »\n16h Bal"
+    )
+    assert slots(event)[0] == ("14:30", "La Loire avant les ponts")
+
+
+def test_sentences_below_a_speaker_are_no_title() -> None:
+    event = only_event(
+        "Les sciences\n27 mai 2023\n\n14h30\nIda Masson (archéologue à l'INRAP)\n"
+        "L'archéologie livre souvent ce que l'histoire écrite a tu. Elle dit le quotidien de nos ancêtres.\n\n16h Bal"
+    )
+    assert "quotidien" not in (slots(event)[0][1] or "")
