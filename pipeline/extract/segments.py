@@ -30,6 +30,8 @@ SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{3})[.!?…]\s+[A-ZÀ-Þ]|,\s.*,\s"
 """What running text of some length has: a second sentence, or more than one comma."""
 NEAR_EDGE = 0.88
 MIN_WRAPPED = 3
+MIN_NEAR = 2
+"""Lines of a typed paragraph that was wrapped reach its edge, save the last."""
 NEVER_FULL = float("inf")
 HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 
@@ -119,8 +121,10 @@ def _block_edges(page: Page) -> dict[int, float]:
     if page.unit != "char":
         return edges
     sizes = Counter(line.block for line in page.lines)
+    near = Counter(line.block for line in page.lines if line.box.x1 >= NEAR_EDGE * edges[line.block])
     typed = _typed_edge([line.box.x1 for line in page.lines])
-    return {block: edge if edge >= WRAPPED and sizes[block] >= MIN_WRAPPED else typed for block, edge in edges.items()}
+    wrapped = {block for block, size in sizes.items() if size >= MIN_WRAPPED and near[block] >= MIN_NEAR}
+    return {block: edge if edge >= WRAPPED and block in wrapped else typed for block, edge in edges.items()}
 
 
 def _typed_edge(lengths: Sequence[float]) -> float:
