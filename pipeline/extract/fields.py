@@ -29,10 +29,16 @@ def label_of(text: str) -> Labelled | None:
     match = LABEL.match(text)
     if not match:
         return None
-    field = _fields().get(re.sub(r"\s+", " ", fold(match["label"])).strip())
+    label = re.sub(r"\s+", " ", match["label"]).strip()
+    field = _keys().get(label) or _fields().get(fold(label))
     return Labelled(field, match.end()) if field else None
 
 
 @cache
 def _fields() -> dict[str, str]:
     return {label: field for field, labels in lexicon("fields").items() for label in labels}
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {label: field for field, labels in lexicon("keys").items() for label in labels}

@@ -76,8 +76,8 @@ def parse_place(text: str, start: int = 0) -> Place | None:
         spans["city"] = town
     if name := _name(text, start, end, spans):
         spans["name"] = name
-    if "name" in spans and "city" not in spans and (town := town_of_building(text[slice(*spans["name"])])):
-        spans["city"] = (spans["name"][0] + town[0], spans["name"][0] + town[1])
+    if "name" in spans and "city" not in spans and (town := _town_of_house(text, spans["name"][0], end)):
+        spans["city"] = town
     if not spans:
         return None
     spans = {key: trimmed(text, *span) for key, span in spans.items()}
@@ -158,6 +158,14 @@ def _name(text: str, start: int, end: int, spans: dict[str, tuple[int, int]]) ->
     worded = len(piece.split()) <= MAX_NAME_WORDS and re.search(r"[^\W\d]{2}", piece)
     is_name = worded and (begin == start or start > 0 or begins_as_place(piece))
     return (first, last) if is_name else None
+
+
+def _town_of_house(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The town a public building's name tells, the room's or the house's: "Salle des mariages, Mairie de Merlieu"."""
+    for first, last in pieces_of(text, start, end):
+        if town := town_of_building(text[first:last].rstrip()):
+            return first + town[0], first + town[1]
+    return None
 
 
 def _behind_town(text: str, start: int, spans: dict[str, tuple[int, int]]) -> int:

@@ -12,6 +12,7 @@ from pipeline.extract.rows import Row
 from pipeline.extract.towns import LINK, SHAPE, WORD, is_town, is_unlisted_town
 from pipeline.extract.venuewords import is_elsewhere
 from pipeline.gazetteer import town_key
+from pipeline.lexicon import lexicon
 
 LEAD = re.compile(rf"\W*(?P<town>{SHAPE.pattern})(?:\s*\([^)]{{2,25}}\))?\s*(?:,|\s[–—-])\s")
 """What stands before the first mark of a dated line."""
@@ -24,9 +25,9 @@ COMMUNE = re.compile(
 )
 WITH_DEPARTMENT = re.compile(
     rf"(?:^|[,–—|•]\s*|\s-\s+|(?<![^\W\d])à\s+)(?P<town>{WORD}(?:[ -](?:{LINK}[ -]?){{0,2}}{WORD}|-[^\W\d_]+){{0,4}})"
-    r"\s*\((?:\d\d|2[AB]|97\d)\)"
+    rf"\s*\((?:\d\d|2[AB]|97\d|{'|'.join(lexicon('venues')['departements'])})\)"
 )
-""" "Bon-Repos (22)": a name and the number of its département."""
+""" "Bon-Repos (22)", "Bon-Repos (Orne)": a name and its département."""
 COMPOUND = re.compile(r"-|^(?:Saint|Sainte|St|Ste|Le|La|Les)\s", re.IGNORECASE)
 """What most towns' names have that are no single word."""
 GLUED = re.compile(r"[^\W\d_]\d")

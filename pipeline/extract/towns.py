@@ -62,7 +62,7 @@ def _named_so(before: str) -> bool:
 @cache
 def _communal() -> re.Pattern[str]:
     names = "|".join(re.escape(fold(name)) for name in lexicon("venues")["communal"])
-    return re.compile(rf"(?:{names})$")
+    return re.compile(rf"(?:^|.*\W)(?:{names})$")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.kinds import kind_of
+from pipeline.extract.kinds import kind_of, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.paper import Paper
 from pipeline.extract.places import TO, Place, may_be_town, parse_place, places_in
@@ -21,6 +21,7 @@ from pipeline.extract.venuewords import (
     is_venue_word,
     online_in,
 )
+from pipeline.lexicon import lexicon
 from pipeline.model import Venue
 from pipeline.text import fold
 
@@ -30,6 +31,8 @@ TAKES_PLACE = re.compile(
     r"se reunira|reunion)"
 )
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
+HEADED = 2.5
+"""What a place weighs that a heading names: "Portes ouvertes au lycée Ravel"."""
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_HOUSE_WORDS = 6
@@ -38,6 +41,10 @@ NAMED = re.compile(r"L(?:es?|a)\s[A-ZÀ-Þ]|L['’][A-ZÀ-Þ]|(?:LES?|LA)\s")
 FEW_WORDS = 5
 HOLDS = re.compile(r"\s*,\s*(?!(?:à|au|aux|en|dans|chez|le|la)\b)[a-zà-ÿ][^,\d]*")
 """What stands between a name and the body someone works at: ", maître de conférences à l'"."""
+BRACKETED = re.compile(
+    rf"\((?:[^():]{{2,20}}\s?:\s*)?(?P<room>(?:{'|'.join(lexicon('venues')['rooms'])})\b[^()]*)\)", re.IGNORECASE
+)
+"""A room in brackets: "(Attention : salle Ravel)"."""
 WAY = re.compile(r"\bà\s+\d+\s*(?:m|km|mn|min|mètres|minutes|pas)\b", re.IGNORECASE)
 """How far it is to the venue: "Gare SNCF à 400 m"."""
 NEAR = 2
@@ -100,7 +107,8 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
     labelled = other.row.label is not None and other.row.label.field in ("address", "venue") and other.weight > PLAIN
     name, again = venue.name, other.place.venue.name
     same = bool(name and again and (fold(name) in fold(again) or fold(again) in fold(name)))
-    return near or labelled or same or (not venue.city and not other.place.venue.name)
+    headed = other.weight >= HEADED and opens_with_kind(other.row.text)
+    return near or labelled or same or headed or (not venue.city and not other.place.venue.name)
 
 
 def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]:
@@ -113,7 +121,7 @@ def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]
             yield _Candidate(row, house, PLAIN)
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date, only_hour=only_hour):
-            if place.venue.name and not _is_name(place.venue.name):
+            if place.venue.name and not (_is_name(place.venue.name) and _is_told(row, place, rows)):
                 continue
             yield _Candidate(row, place, weight + _bonus(row, place, date) - penalty - 0.02 * row.index)
 
@@ -160,6 +168,14 @@ def _is_town(row: Row, before: Row | None, after: Row | None) -> bool:
     return below and row.is_short and not row.people and may_be_town(row.text.strip(" .,()"))
 
 
+def _is_told(row: Row, place: Place, rows: Sequence[Row]) -> bool:
+    """Whether more than one word for a house tells a place: a logo says "MAIRIE", a heading "CINÉMA"."""
+    if place.venue.name != row.text.strip(" .:") or " " in place.venue.name or place.venue.city:
+        return True
+    dated = (other for other in rows if 0 < row.index - other.index <= NEAR and other.kind in ("date", "day", "hours"))
+    return any(row.index - other.index == 1 or row.segment.paragraph == other.segment.paragraph for other in dated)
+
+
 def _is_name(name: str) -> bool:
     """Whether words can name a place: no sentence, no heading of another kind, no title in quotation marks."""
     words = name.split()
@@ -197,6 +213,8 @@ def _weight(row: Row, date: Dated | None, *, only_hour: bool) -> float:
         return 4.0
     if date is not None and abs(row.index - date.row.index) <= NEAR and row.is_short and TO.match(row.text):
         return 4.0
+    if row.kind == "heading" and opens_with_kind(row.text):
+        return HEADED
     says = row.segment.words > FEW_WORDS and TAKES_PLACE.search(row.segment.folded) is not None
     return 3.0 + bool(row.times) if says else 0.8
 
@@ -210,6 +228,9 @@ def _in_sentence(row: Row, weight: float) -> Iterator[tuple[Place, float]]:
     for place, weighed in [*((place, weight) for place in places_in(text, plain=weight > PLAIN)), *beside]:
         if not _is_affiliation(row, place):
             yield place, weighed
+    for match in BRACKETED.finditer(text):
+        if row.kind != "slot" and (room := parse_place(text[: match.end("room")], match.start("room"))):
+            yield room, PLAIN
     if (row.dates or row.times) and (online := online_in(text)):
         yield Place(Venue(name=text[slice(*online)]), {"name": online}), 2.0
 

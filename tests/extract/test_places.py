@@ -31,7 +31,13 @@ FIELDS = ("name", "address", "postcode", "city")
         ("Aubray-le-Bas 54116", (None, None, "54116", "Aubray-le-Bas")),
         # what a colon parts from a place is no town
         ("Parc des Thermes : Le Cyrano", ("Parc des Thermes", None, None, None)),
-        ("Célestins, Théâtre de Lyon", ("Célestins", None, None, None)),
+        # the town stands in the house's name, behind the room
+        ("Célestins, Théâtre de Lyon", ("Célestins", None, None, "Lyon")),
+        ("Salle des mariages, mairie d'Aubray-le-Bas", ("Salle des mariages", None, None, "Aubray-le-Bas")),
+        (
+            "parking de l'église de Merlieu-le-Haut",
+            ("parking de l'église de Merlieu-le-Haut", None, None, "Merlieu-le-Haut"),
+        ),
         # no house number
         ("Gymnase Ravel, rue du Stade, Merlieu-le-Haut", ("Gymnase Ravel", "rue du Stade", None, "Merlieu-le-Haut")),
         ("Foyer rural, place de la Mairie, Aubray", ("Foyer rural", "place de la Mairie", None, "Aubray")),

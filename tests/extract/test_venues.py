@@ -29,6 +29,15 @@ DATE = "LA FABRIQUE DES CARTES\n\nsamedi 3 mai 2014 à 18 h\n"
             "Abbatiale Saint-Cyr",
             None,
         ),
+        ("Abbatiale Saint-Cyr\n\nS'inscrire chez Mme Roux, 03 99 00 20 09", "Abbatiale Saint-Cyr", None),
+        ("S'inscrire chez M. Roux, 03 99 00 20 09, avant le 5 mai", None, None),
+        ("Location : Office de tourisme de Figeac", None, None),
+        # a room in brackets
+        ("(attention : salle Ravel)", "salle Ravel", None),
+        ("CONFÉRENCE (auditorium Ravel, entrée libre)", "auditorium Ravel", None),
+        # a logo and a heading are no house
+        ("Conférence suivie d'un verre\n\nCINÉMA\n\nMAIRIE", None, None),
+        ("Mairie", "Mairie", None),
         # common nouns just below the date
         ("au réfectoire de l'école maternelle", "réfectoire de l'école maternelle", None),
         # a long line is an address all the same
@@ -54,6 +63,7 @@ def test_a_venue_is_put_together_from_its_lines(lines: str, name: str | None, ci
         ("Aubray, le 3 mars 2010\n\nLA FABRIQUE DES CARTES\nvendredi 19 mars 2010 à Dijon", "Dijon"),
         ("DÉFILÉ DES CARTES, vendredi 19 mars 2010\nAubray-le-bas (04)", "Aubray-le-bas"),
         ("DÉFILÉ DES CARTES\nvendredi 19 mars 2010\n19à Aubray (04)", "Aubray"),
+        ("RANDONNÉE DES LAVOIRS\nvendredi 19 mars 2010\nAubray-le-Bas (Orne)", "Aubray-le-Bas"),
         # a university's short name is no town
         ("LA FABRIQUE DES CARTES\nvendredi 19 mars 2010\n\nPARIS8", None),
         ("PAYSAGES, 19 mars 2010", None),
@@ -114,3 +124,15 @@ def test_the_hall_below_the_date_goes_before_a_house_in_the_letter_head() -> Non
     found = venue(paper)
     assert found is not None
     assert (found.name, found.city) == ("Théâtre des Deux-Rives", "Redon")
+
+
+def test_a_heading_names_the_house_whose_address_stands_below() -> None:
+    found = venue("Portes ouvertes au lycée Alice-Roux\n\nDate : 14 mars 2014\nAdresse : 120 rue Verte, 21000 Dijon")
+    assert found is not None
+    assert (found.name, found.address, found.city) == ("lycée Alice-Roux", "120 rue Verte", "Dijon")
+
+
+def test_a_key_in_small_letters_tells_where_it_is() -> None:
+    found = venue("title: Foire du livre\ndate: 15 mai 2019\nlocation: Halle aux grains, Dijon")
+    assert found is not None
+    assert (found.name, found.city) == ("Halle aux grains", "Dijon")
