@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.headings import EDGES, title_span
-from pipeline.extract.kinds import is_only_kind, opens_with_kind
+from pipeline.extract.continuations import in_capitals
+from pipeline.extract.headings import title_span
+from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
-from pipeline.extract.slot_titles import title_of_row
+from pipeline.extract.slot_titles import names_only_kind, title_of_row
+from pipeline.extract.slots import unquoted
 from pipeline.extract.standing import MAX_KIND_WORDS
 from pipeline.extract.titles import (
     SAME_SIZE,
@@ -21,8 +23,13 @@ from pipeline.extract.titles import (
     score_of,
     title_of,
 )
+from pipeline.extract.venuewords import is_venue_word
 
+MARKS = " *_.:;,–—-"
+LED = 0.8
 SITTING = re.compile(r"\W*s[ée]ance\b", re.IGNORECASE)
+HEADS = ("boilerplate", "label")
+"""What heads a list or a note: nothing below it names what is on."""
 MAX_LINE_WORDS = 8
 MAX_NAME_LENGTH = 120
 """Characters a title has at most where it stands in a sentence."""
@@ -30,9 +37,11 @@ MAX_NAME_LENGTH = 120
 
 def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     """The title of one event among several: the headings just above its date, its own line, the heading below."""
+    if led := _in_capitals_before(date):
+        return led
     above = [row for row in rows if row.index < date.row.index and can_be_title(row)]
     beside = [row for row in rows if row.index == date.row.index and can_be_title(row)]
-    below = [row for row in rows if date.row.index < row.index <= date.row.index + 3 and _can_name(row, date)]
+    below = [row for row in _rows_below(rows, date) if _can_name(row, date)]
     below = [row for row in below if row.segment.block == below[0].segment.block]
     if sum(row.segment.bullet for row in below) > 1:
         below = []
@@ -59,6 +68,23 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     return title_of(0.0, groups[0]) if groups else None
 
 
+def _in_capitals_before(date: Dated) -> Title | None:
+    """The title in capitals that leads to the date of a sentence: "NUIT DU FIL – samedi 18 mai, de 19h à minuit"."""
+    lead = date.row.text[: date.span.start].rstrip(f"{MARKS}(")
+    if not date.row.segment.is_prose or not in_capitals(lead):
+        return None
+    return Title(lead, (Span(date.row.segment, 0, len(lead)),), LED, (date.row.index,))
+
+
+def _rows_below(rows: Sequence[Row], date: Dated) -> Iterator[Row]:
+    """The rows just below a date, up to what heads something else or says more than a title."""
+    for row in rows:
+        if date.row.index < row.index <= date.row.index + 3:
+            if row.kind in HEADS or (row.kind == "prose" and not _can_name(row, date)):
+                return
+            yield row
+
+
 def _says_what(date: Dated) -> bool:
     """Whether a few words stand behind the date that begins a line: "24 juin, 14 h : Noeuds et cordages"."""
     span = title_span(date.row)
@@ -76,7 +102,12 @@ def _first_line(groups: list[list[Row]], dated: Row) -> list[list[Row]]:
     """The heading that opens the paragraph its date closes, unless it says what kind of thing comes."""
     first = groups[0][0] if groups else dated
     opens = first.index < dated.index and first.segment.paragraph == dated.segment.paragraph
-    return groups[:1] if opens and not opens_with_kind(first.text) else []
+    return groups[:1] if opens and not (opens_with_kind(first.text) or _is_rubric(first.text)) else []
+
+
+def _is_rubric(text: str) -> bool:
+    """Whether a heading only says what kind of thing or house comes: "SÉANCE INAUGURALE", "CINÉMA"."""
+    return names_only_kind(text) or (" " not in text and is_venue_word(text))
 
 
 def _can_name(row: Row, date: Dated) -> bool:
@@ -104,7 +135,7 @@ def _without_speaker(title: Title | None, row: Row) -> Title | None:
     if title is None or span is None or span.end <= span.start:
         return title
     span = Span(span.segment, span.start, min(span.end, title.spans[0].end))
-    return replace(title, text=span.text.strip(EDGES), spans=(span,))
+    return replace(title, text=unquoted(span.text.strip(MARKS)), spans=(span,))
 
 
 def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
@@ -112,6 +143,6 @@ def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
     for place in range(len(groups) - 1, -1, -1):
         text = " ".join(row.text for row in groups[place])
         leads = above and place == len(groups) - 2 and opens_with_kind(text) and ":" not in text
-        if is_only_kind(text) or leads:
+        if leads or (_is_rubric(text) if above else names_only_kind(text)):
             return groups[place + 1 :]
     return groups

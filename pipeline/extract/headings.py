@@ -32,7 +32,8 @@ MODERN = 1950
 """Older dates in a heading are its subject: "l'armistice du 11 novembre 1918"."""
 NOTES = re.compile(
     r"\s+\d+ ?(?:km|jours)\b|\s*(?:\(|[–—-]\s)"
-    r"(?:film\b|dès \d|à partir d|durée|\d+ ?(?:min|places)|tout public|pour (?:les|tous))",
+    r"(?:film\b|dès \d|à partir d|durée|\d+ ?(?:min|places)|tout public|pour (?:les|tous)|"
+    r"[^()]*\b(?:repli|en cas d|sous réserve|complet)\b[^()]*\))",
     re.IGNORECASE,
 )
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")

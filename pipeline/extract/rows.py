@@ -14,6 +14,7 @@ from typing import Literal
 
 from pipeline.extract.addresses import has_postcode, has_street
 from pipeline.extract.contacts import Contact, find_contacts
+from pipeline.extract.continuations import in_capitals
 from pipeline.extract.date_tokens import weekday_names
 from pipeline.extract.dates import DateSpan, find_dates
 from pipeline.extract.enumerations import Body
@@ -34,6 +35,8 @@ SLOT_LEAD = re.compile(r"^\W*(?:(?:de|dès|à|à partir de|vers|entre|a|accueil)
 SLOT_TAIL = re.compile(r"\((?:à|de|dès)?\s*$")
 LEADER = re.compile(r"\s*(?:\.{3,}|(?:…|_{2,}|\s\.){2,}|…\s)\s*(?:à|de|dès)?\s*$")
 """What leads from what is on to an hour at the end of the line: "Ouverture ........ 9h"."""
+BREADCRUMB = re.compile(r"\W*(?:accueil|home|vous etes ici)\s*[>»›/|→:]")
+"""The way to a page of a web site."""
 FILLER = frozenset(
     "le la les du de des au a et l d en ce jour journee matin apres midi soir apres-midi date dates".split()
 )
@@ -42,6 +45,9 @@ FILLER = frozenset(
 MIN_ENTRIES = 2
 MAX_TAILED_WORDS = 14
 BULLET_WIDTH = 3
+MAX_DATED = 24
+"""A dated line of more words is a sentence."""
+MAX_LEAD = 12
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def _row(index: int, segment: Segment, people: tuple[Person, ...], bodies: tuple
 def _timed_kind(row: Row) -> Kind | None:
     """What a row is by its label, date or hour, if by any."""
     segment, text, dates, times = row.segment, row.text, row.dates, row.times
-    if _bare(text) in boilerplate():
+    if _bare(text) in boilerplate() or BREADCRUMB.match(segment.folded):
         return "boilerplate"
     if row.label:
         opens_list = (
@@ -136,9 +142,14 @@ def _timed_kind(row: Row) -> Kind | None:
         return "day"
     if times and _is_slot(text, times, dates):
         return "slot"
-    if dates and (not segment.is_prose or (segment.words <= 24 and dates[0].start < 12)):
+    if dates and (not segment.is_prose or (segment.words <= MAX_DATED and _leads_to_date(text[: dates[0].start]))):
         return "day" if _is_day(text, dates, times) else "date"
     return None
+
+
+def _leads_to_date(before: str) -> bool:
+    """Whether hardly anything, or a title in capitals, stands before the date of a line."""
+    return len(before) < MAX_LEAD or in_capitals(before)
 
 
 def _worded_kind(row: Row) -> Kind:

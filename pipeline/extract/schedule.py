@@ -35,8 +35,10 @@ USUAL = re.compile(
     r"se tient|se tiennent|par mois|par semaine|mensuel\w*|hebdomadaires?|seances? le|les \w+dis)\b"
     r"|\ble (?:\w{3,6}di|dimanche)\b(?!\s+\d)"
 )
-BESIDES = re.compile(r"\W*(?:vernissage|finissage|inauguration|visite|report|repli)\b")
+BESIDES = re.compile(r"\W*(?:vernissage|finissage|inauguration|visite|report|repli|reprise)\b")
 """What goes with an event without being it."""
+NEXT = re.compile(r"\W*prochaine?s?\b")
+"""What points to what comes later: "Prochaine séance : mardi 3 mars"."""
 TAKES_PLACE = re.compile(
     r"\b(?:se tiendra|se deroulera|aura lieu|auront lieu|se reunira|vous (?:invite|convie|attend)\w*)\b"
 )
@@ -190,6 +192,7 @@ def _weight(row: Row, span: DateSpan) -> float:
         return 0.0
     weight = WEIGHTS.get(row.kind, 1.0)
     weight -= 3.0 * (BESIDES.match(row.segment.folded) is not None)
+    weight -= 5.0 * (row.is_short and NEXT.match(row.segment.folded) is not None)
     weight += 3.0 * (TAKES_PLACE.search(row.segment.folded) is not None)
     weight += 4.0 * (PUT_OFF_TO.search(fold(before)) is not None) - 4.0 * _is_called_off(after)
     weight -= 4.0 * _is_signed(row, span)

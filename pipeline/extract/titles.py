@@ -147,7 +147,12 @@ def can_be_title(row: Row) -> bool:
 
 def _is_practical(row: Row) -> bool:
     """Whether a line tells how to write or what to pay; a kind of event may call itself free: "Concert gratuit"."""
-    free = all(contact.kind == "price" for contact in row.contacts) and opens_with_kind(row.text)
+    bracketed = [
+        contact
+        for contact in row.contacts
+        if row.text[: contact.start].count("(") > row.text[: contact.start].count(")")
+    ]
+    free = not bracketed and all(contact.kind == "price" for contact in row.contacts) and opens_with_kind(row.text)
     return bool(row.contacts) and not free
 
 

@@ -91,21 +91,32 @@ def _blocks(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
         return []
     if closing := _closing(rows, headed):
         return closing
-    opening = [dated for dated in headed if _opens(rows, dated.row.index)]
+    before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
+    own = [_opening_heading(rows, run, index) for run, index in zip(before, indexes, strict=True)]
+    opening = [index for index in indexes if _opens(rows, index)]
     if len(opening) >= max(MIN_UNITS, MOST * len(headed)):
-        titled = _titled_after(rows, [dated.row.index for dated in opening])
-        return [(dated.row.index, dated) for dated in opening] if titled else []
+        starts = [(start, dated) for start, dated in zip(own, headed, strict=True) if _begins(start, dated, opening)]
+        return starts if _titled_after(rows, opening) else []
     if paragraphs := _closed_paragraphs(rows, headed):
         return paragraphs
     if len(headed) == MIN_UNITS and not _are_listed(headed):
         return []
-    before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
-    titled_before = bool(before[0]) and sum(bool(run) for run in before[1:]) >= MOST * len(before[1:])
-    starts = [
-        (run[0] if titled_before and run else index, dated)
-        for run, index, dated in zip(before, indexes, headed, strict=True)
-    ]
-    return starts if titled_before or _titled_after(rows, indexes) else []
+    if before[0] and sum(bool(run) for run in before[1:]) >= MOST * len(before[1:]):
+        return [(run[0] if run else dated.row.index, dated) for run, dated in zip(before, headed, strict=True)]
+    return list(zip(own, headed, strict=True)) if _titled_after(rows, indexes) else []
+
+
+def _begins(start: int, dated: Dated, opening: Sequence[int]) -> bool:
+    """Whether a date opens its paragraph, or stands below the heading that does."""
+    return dated.row.index in opening or start < dated.row.index
+
+
+def _opening_heading(rows: Sequence[Row], run: Sequence[int], index: int) -> int:
+    """The first of the headings above a date that open its paragraph, else the date itself."""
+    paragraph = rows[index].segment.paragraph
+    own = [place for place in run if rows[place].segment.paragraph == paragraph]
+    opens = bool(own) and (own[0] == 0 or rows[own[0] - 1].segment.paragraph != paragraph)
+    return own[0] if opens else index
 
 
 def _closed_paragraphs(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Start]:
@@ -185,11 +196,22 @@ def _leads(dated: Dated) -> bool:
 def _of_one_look(headed: list[Dated]) -> list[Dated]:
     """Without bulleted hours below headings, and without a sentence that announces them all."""
     plain = [dated for dated in headed if not dated.row.segment.bullet]
-    headed = plain if len(plain) * 2 > len(headed) else headed
+    if len(plain) * 2 > len(headed):
+        headed = [dated for dated in headed if dated in plain or not _is_within(dated, plain)]
     first = headed[0] if len(headed) > MIN_UNITS else None
     announces = first and first.span.start > FEW and first.row.segment.words > MAX_DATED_WORDS
     others = [dated.row.segment.words <= MAX_DATED_WORDS for dated in headed[1:]]
     return headed[1:] if announces and all(others) else headed
+
+
+def _is_within(entry: Dated, plain: Sequence[Dated]) -> bool:
+    """Whether an entry of a list falls on the days of the dated heading above it."""
+    above = [dated for dated in plain if dated.row.index < entry.row.index]
+    opening, closing = (above[-1].first.calendar_day, above[-1].last.calendar_day) if above else (None, None)
+    day = entry.first.calendar_day
+    if not opening or not closing or not day:
+        return True
+    return opening <= day <= closing and (closing - opening).days <= MAX_DAYS
 
 
 def _distinct(dates: list[Dated]) -> list[Dated]:

@@ -173,7 +173,7 @@ def _is_told(row: Row, place: Place, rows: Sequence[Row]) -> bool:
     if place.venue.name != row.text.strip(" .:") or " " in place.venue.name or place.venue.city:
         return True
     dated = (other for other in rows if 0 < row.index - other.index <= NEAR and other.kind in ("date", "day", "hours"))
-    return any(row.index - other.index == 1 or row.segment.paragraph == other.segment.paragraph for other in dated)
+    return any(not row.segment.caps or row.segment.paragraph == other.segment.paragraph for other in dated)
 
 
 def _is_name(name: str) -> bool:

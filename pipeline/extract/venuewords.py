@@ -14,7 +14,7 @@ ON_DEMAND = re.compile(r"\bsur\s+(?:pre-?)?(?:inscription|reservation)s?\b")
 
 def is_venue_word(word: str) -> bool:
     """Whether a word is one a venue's name begins with."""
-    return fold(word).strip(".'’") in _kinds()
+    return fold(word).strip(".,;'’") in _kinds()
 
 
 def is_room(text: str) -> bool:
@@ -40,6 +40,8 @@ def begins_as_place(text: str) -> bool:
     if len(words) > 1 and fold(words[0]) in lexicon("venues")["qualities"]:
         words = words[1:]
     if not words or not is_venue_word(words[0]) or is_article(words[0]) or words[1:2] == [":"]:
+        return False
+    if words[0].endswith(",") and words[1:] and not (words[0][0].isupper() and words[1][0].isupper()):
         return False
     return _events().match(fold(text)) is None
 

@@ -31,6 +31,7 @@ FIELDS = ("name", "address", "postcode", "city")
         ("Aubray-le-Bas 54116", (None, None, "54116", "Aubray-le-Bas")),
         # what a colon parts from a place is no town
         ("Parc des Thermes : Le Cyrano", ("Parc des Thermes", None, None, None)),
+        ("Temple, Merlieu-le-Haut", ("Temple", None, None, "Merlieu-le-Haut")),
         # the town stands in the house's name, behind the room
         ("Célestins, Théâtre de Lyon", ("Célestins", None, None, "Lyon")),
         ("Salle des mariages, mairie d'Aubray-le-Bas", ("Salle des mariages", None, None, "Aubray-le-Bas")),

@@ -71,6 +71,8 @@ HEADLINES = [
     ("Bal gratuit au port\n\nsamedi 4 juin 2011 à 20 h 30", "Bal gratuit au port"),
     # the head of a forwarded letter
     ("Objet : TR: Fwd: La fabrique des cartes\n\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
+    # the way to a page of a web site
+    ("Accueil > Agenda > Sorties\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
     # a greeting is no headline
     ("Bonjour à toutes et à tous,\n\nLa fabrique des cartes\nmardi 6 mai 2014 à 18h", "La fabrique des cartes"),
 ]
@@ -254,3 +256,76 @@ def test_the_entries_of_a_web_page_are_called_by_the_headings_above_their_dates(
         "L'association propose de redécouvrir une partie de ses réalisations depuis sa création."
     )
     assert titles(paper) == ["De la source à la mer", "Sur les chemins", "Le val retrouvé"]
+
+
+TOUR = """\
+ENSEMBLE DU VAL
+
+Passions et consolations
+
+samedi 24 mars 2012, 20h30
+Abbatiale, Aubray
+
+dimanche 25 mars 2012, 17h
+Temple, Merlieu
+
+Au programme
+
+Consolations pour chœur d'hommes
+Requiem en ré
+"""
+
+
+def test_what_stands_below_the_heading_of_a_programme_names_no_evening() -> None:
+    assert titles(TOUR) == ["Passions et consolations", "Passions et consolations"]
+
+
+SHOW = """\
+LE FIL ET LA COLÈRE
+
+du 18 mai au 3 novembre 2019
+
+VISITES
+samedi 8 juin, 14h30
+
+CONFÉRENCES (auditorium, entrée libre)
+– jeudi 6 juin, 18h30 : « Ourdir et dévider »
+– jeudi 19 septembre, 18h30 : « Lire les lettres »
+
+NUIT DES MUSÉES – samedi 18 mai, de 19h à minuit : chants de lutte par la chorale du village, sous la halle.
+
+Prochain rendez-vous : mardi 3 mars 2020
+"""
+
+
+def test_a_heading_in_the_paragraph_of_a_date_names_what_is_on_then() -> None:
+    assert titles(SHOW)[:2] == ["LE FIL ET LA COLÈRE", "VISITES"]
+
+
+def test_entries_of_a_list_and_a_sentence_led_by_capitals_are_events() -> None:
+    assert titles(SHOW)[2:4] == ["« Ourdir et dévider »", "« Lire les lettres »"]
+    assert "NUIT DES MUSÉES" in str(titles(SHOW)[4])
+    assert len(titles(SHOW)) == 5
+
+
+def test_a_quotation_inside_a_title_keeps_both_its_marks() -> None:
+    agenda = (
+        "NOVEMBRE 2017\n\nvendredi 10\nConférence : « 1917, les mutineries » par Paul Roux, historien\n\n"
+        "mardi 21\nThéâtre : Un fil\n\nsamedi 25\nBal du comité"
+    )
+    assert titles(agenda)[0] == "Conférence : « 1917, les mutineries »"
+
+
+@pytest.mark.parametrize(
+    ("rubric", "below", "title"),
+    [
+        ("CINÉMA", "« Le sel de la mer », présenté par Paul Roux, critique", "Le sel de la mer"),
+        ("SÉANCE INAUGURALE", "À quoi sert une carte ?", "À quoi sert une carte ?"),
+        ("LA NUIT DU CONTE", "Entrée par le jardin", "LA NUIT DU CONTE"),
+    ],
+)
+def test_a_rubric_above_a_date_leaves_the_title_to_what_stands_below(rubric: str, below: str, title: str) -> None:
+    agenda = (
+        f"MARS 2005\n\nmardi 1er mars\nLes verriers\n\nmardi 8 mars\nLes potiers\n\n{rubric}\nmardi 15 mars\n{below}"
+    )
+    assert titles(agenda)[-1] == title
