@@ -108,7 +108,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Archive:
-    """Everything that goes into archive.db. `records` can be gone through more than once, and need not be in memory."""
+    """Everything that goes into archive.db. `records` can be gone through more than once, and need not be in memory.
+
+    `replaced`: what the paper was read to say where a decision on a fact took effect; None where it said nothing else.
+    """
 
     records: Iterable[Record]
     events: tuple[EventEntity, ...]
@@ -116,4 +119,5 @@ class Archive:
     organisations: tuple[Entity, ...]
     venues: tuple[VenueEntity, ...]
     decisions: tuple[Decision, ...] = ()
-    unmatched: tuple[Decision, ...] = field(default=())
+    unmatched: tuple[Decision, ...] = ()
+    replaced: Mapping[Decision, str | None] = field(default_factory=dict)

@@ -33,7 +33,7 @@ def rows_of(archive: Archive, masks: Mapping[str, Mask]) -> Iterator[tuple[str, 
     yield "event_organisations", (row for event in events for row in _hostings(event))
     yield "names", _names(archive)
     yield "redirects", _redirects(archive)
-    yield "decisions", (_decision(decision, everywhere) for decision in archive.decisions)
+    yield "decisions", (_decision(decision, archive, everywhere) for decision in archive.decisions)
     yield "issues", (_unmatched(decision, everywhere) for decision in archive.unmatched)
     yield "issues", (_reversed(event) for event in events if _ends_first(event.event))
     yield "years", years(archive)
@@ -186,10 +186,11 @@ def _redirects(archive: Archive) -> Iterator[Row]:
             yield from ({"kind": kind, "slug": old, "target": entity.id} for old in entity.redirects)
 
 
-def _decision(decision: Decision, mask: Mask) -> Row:
-    row = asdict(decision)
+def _decision(decision: Decision, archive: Archive, mask: Mask) -> Row:
+    row = asdict(decision) | {"replaced": archive.replaced.get(decision)}
     row.pop("role")
-    return row | {name: mask.on_written(row[name]) for name in ("left", "right", "by", "why")}
+    written = {name: mask.on_written(row[name]) for name in ("left", "right", "by", "why", "replaced")}
+    return row | written | {"applied": int(decision not in archive.unmatched)}
 
 
 def _unmatched(decision: Decision, mask: Mask) -> Row:

@@ -134,7 +134,7 @@ IDENTIFIERS = _table(
 DECISIONS = _table(
     "decisions",
     {"id": INTEGER, "action": TEXT, "kind": TEXT, "left": TEXT, "right": TEXT, "at": TEXT, "by": TEXT, "why": TEXT}
-    | {"sha256": TEXT},
+    | {"sha256": TEXT, "replaced": TEXT, "applied": INTEGER},
     indexes="left right sha256",
 )
 ISSUES = _table(

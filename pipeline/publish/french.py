@@ -48,13 +48,13 @@ def size(count: int | None) -> str:
 
 
 def day(iso: str | None, *, weekday: bool = False) -> str:
-    r"""A date with the precision it has.
+    r"""A date with the precision it has; what someone wrote otherwise as it is.
 
-    >>> day("2007-03-01", weekday=True), day("2007-03"), day("2007")
-    ('jeudi 1er\xa0mars 2007', 'mars 2007', '2007')
+    >>> day("2007-03-01", weekday=True), day("2007-03"), day("2007"), day("au printemps")
+    ('jeudi 1er\xa0mars 2007', 'mars 2007', '2007', 'au printemps')
     """
-    if not iso:
-        return ""
+    if not iso or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", iso):
+        return iso or ""
     year, month, number_of_day = _parts(iso)
     if month is None:
         return year
@@ -98,13 +98,13 @@ def years(first: str | None, last: str | None) -> str:
 
 
 def hour(time: str | None) -> str:
-    r"""A time of day.
+    r"""A time of day; what someone wrote otherwise as it is.
 
-    >>> hour("09:30"), hour("14:00")
-    ('9\xa0h\xa030', '14\xa0h')
+    >>> hour("09:30"), hour("14:00"), hour("à l'aube")
+    ('9\xa0h\xa030', '14\xa0h', "à l'aube")
     """
-    if not time:
-        return ""
+    if not time or not re.fullmatch(r"\d\d:\d\d", time):
+        return time or ""
     hours, _, minutes = time.partition(":")
     return f"{int(hours)}{WIDE}h" + (f"{WIDE}{minutes}" if minutes not in ("", "00") else "")
 

@@ -21,7 +21,7 @@ def resolve(records: Iterable[Record], decisions: Sequence[Decision]) -> Archive
 
     The records are gone through here and again by whoever loads the archive; each need not be kept meanwhile.
     """
-    sources, applied = sources_of(records, decisions)
+    sources, replaced = sources_of(records, decisions)
     people = people_of(Counter(a.person for source in sources for a in source.event.appearances), decisions)
     bodies = [body for source in sources for body in _bodies(source.event)]
     acronyms = {body.name: body.acronym for body in bodies if body.acronym}
@@ -35,7 +35,8 @@ def resolve(records: Iterable[Record], decisions: Sequence[Decision]) -> Archive
         organisations=_distinct(organisations),
         venues=tuple({venue.id: venue for venue in venues.values()}.values()),
         decisions=tuple(decisions),
-        unmatched=unmatched(decisions, {*people, *organisations}, applied),
+        unmatched=unmatched(decisions, {*people, *organisations}, replaced.keys()),
+        replaced=replaced,
     )
 
 

@@ -55,16 +55,17 @@ class Decided:
 
 def corrected(
     events: Iterable[Event], decisions: Iterable[Decision]
-) -> tuple[tuple[Decided, ...], frozenset[Decision]]:
-    """The events of one paper as decided, and the decisions that found their fact."""
+) -> tuple[tuple[Decided, ...], dict[Decision, str | None]]:
+    """The events of one paper as decided; the decisions that found their fact, and what stood there instead."""
     told = tuple(Decided(event) for event in events)
-    found: set[Decision] = set()
+    found: dict[Decision, str | None] = {}
     for decision in decisions:
         changed = _events(told, decision) if decision.kind == "event" else _facts(told, decision)
         if changed is not None:
+            stood = (_stood(old.event, decision) for old in told)
+            found.setdefault(decision, next((value for value in stood if value), None))
             told = changed
-            found.add(decision)
-    return told, frozenset(found)
+    return told, found
 
 
 def _events(told: tuple[Decided, ...], decision: Decision) -> tuple[Decided, ...] | None:
@@ -203,12 +204,16 @@ def _tie(event: Event, decision: Decision) -> Event | None:
     """Another function or body of a person, none, or one where none was read."""
     held: dict[int, object] = {}
     for place, each in enumerate(event.appearances):
-        body = each.organisation.name if each.organisation else None
-        value = each.function if decision.kind == "function" else body
+        value = _held(each, decision)
         fits = bool(value) != (decision.action == "add") or _same(value, decision.right)
         if fits and _same(each.person, decision.left):
             held[place] = _holding(each, decision)
     return _sure(_put(event, "appearances", held), *(f"appearances.{place}" for place in held)) if held else None
+
+
+def _held(person: Appearance, decision: Decision) -> str | None:
+    body = person.organisation.name if person.organisation else None
+    return person.function if decision.kind == "function" else body
 
 
 def _holding(person: Appearance, decision: Decision) -> Appearance:
@@ -227,6 +232,33 @@ def _affiliated(event: Event, decision: Decision) -> Event | None:
         if each.organisation and _is_meant(each.organisation.name, decision)
     }
     return _put(event, "appearances", held) if held else None
+
+
+# ── what stood there ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _stood(event: Event, decision: Decision) -> str | None:
+    """What the event says where the decision puts another value or none; None where it says nothing else."""
+    if decision.action == "add":
+        return None
+    if decision.kind in TIES:
+        values = [_held(each, decision) for each in event.appearances if _same(each.person, decision.left)]
+    elif decision.kind == "event":
+        values = [event.title or address(event)] if _goes_by(event, decision.left) else []
+    else:
+        values = [value for value in _values(event, decision.kind) if _same(value, decision.left)]
+    return next((value for value in values if value and not _same(value, decision.right)), None)
+
+
+def _values(event: Event, kind: str) -> list[str | None]:
+    """All that an event says of a kind."""
+    if kind.startswith(VENUE):
+        return [getattr(event.venue, kind.removeprefix(VENUE))]
+    if kind not in SERIES:
+        return [getattr(event, kind)]
+    values = [getattr(item, SERIES[kind].field) for item in getattr(event, SERIES[kind].name)]
+    bodies = [each.organisation.name for each in event.appearances if each.organisation and kind == "organisation"]
+    return values + bodies
 
 
 # ── comparing ────────────────────────────────────────────────────────────────────────────────────────────────────────

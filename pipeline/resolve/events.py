@@ -24,17 +24,17 @@ MIN_TITLE = 8
 
 def sources_of(
     records: Iterable[Record], decisions: Sequence[Decision] = ()
-) -> tuple[list[Source], frozenset[Decision]]:
-    """Every event of every paper as decided, and the decisions that found their fact."""
+) -> tuple[list[Source], dict[Decision, str | None]]:
+    """Every event of every paper as decided; the decisions that found their fact, and what stood there instead."""
     told = by_paper(decisions)
     sources: list[Source] = []
-    found: set[Decision] = set()
+    found: dict[Decision, str | None] = {}
     for record in records:
-        events, applied = corrected(record.events, told.get(record.document.sha256, ()))
+        events, replaced = corrected(record.events, told.get(record.document.sha256, ()))
         for position, decided in enumerate(events):
             sources.append(Source(record.document.id, position, decided.event, decided.former))
-        found |= applied
-    return sources, frozenset(found)
+        found |= replaced
+    return sources, found
 
 
 def same_events(sources: Sequence[Source]) -> list[list[Source]]:

@@ -158,6 +158,21 @@ def test_what_an_archivist_writes_beside_a_decision_publishes_nothing_private(tm
     assert not any(private in published for private in ("@", "99 01", "9901"))
 
 
+def test_what_stood_where_a_decision_took_effect_publishes_nothing_private(tmp_path: Path) -> None:
+    told = Decision("correct", "price", "5 € au 0699011234", "5 €", "2026-01-31", "archives", sha256="0" * 64)
+    loaded = Loaded(tmp_path).load(resolve([record("a.txt", event("Bal", None, price=told.left))], [told]))
+    assert loaded.rows("select replaced from decisions") == [("5 € au ••••••••••",)]
+
+
+@pytest.mark.parametrize(("left", "applied"), [("Jeanne Kervella", 1), ("Nobody Known", 0)])
+def test_a_decision_tells_whether_it_took_effect(tmp_path: Path, left: str, applied: int) -> None:
+    on_name = Decision("rename", "person", left, "Jeanne Roux", "2026-01-31", "archives")
+    on_fact = Decision("reject", "person", left, None, "2026-01-31", "archives", sha256="0" * 64)
+    for told in (on_name, on_fact):
+        loaded = Loaded(tmp_path).load(resolve([INVITED], [told]))
+        assert loaded.rows("select applied from decisions") == [(applied,)]
+
+
 def test_a_day_in_a_decision_is_no_telephone_number(tmp_path: Path) -> None:
     told = Decision("rename", "person", "Nobody", "Somebody", "2026-01-31", "archives", "le 12.05.1998, 10 J 45")
     loaded = Loaded(tmp_path).load(resolve([INVITED], [told]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -258,14 +259,88 @@ def test_a_fact_that_a_person_decided_says_so_and_no_other_does(
     assert {fact["field"] for fact in reading["facts"] if fact["decided"]} == {DECIDED[told]}
 
 
-def test_a_decision_that_found_no_place_is_shown_beside_no_fact(publish: Publish) -> None:
-    lost = decided("add", "function", "Jeanne Kervella", "maire")
-    assert "décidé par" not in publish(INVITED, decisions=[lost])("/document/2007/marges.txt").text
+def test_who_decided_a_fact_when_and_why_is_shown_beside_it(publish: Publish) -> None:
+    told = replace(decided("add", "price", None, "5 €"), why="au crayon")
+    assert "Ajouté à la main par archives (31 janvier 2026). Motif : au crayon" in _facts(publish, told)
 
 
-def test_who_decided_a_fact_is_shown_beside_it(publish: Publish) -> None:
-    html = publish(INVITED, decisions=[decided("add", "price", None, "5 €")])("/document/2007/marges.txt").text
-    assert "décidé par archives (ajouté)" in html
+@pytest.mark.parametrize(
+    ("told", "beside"),
+    [
+        (("title", "Marges de manœuvre des collectivités riveraines", "Marges"), "riveraines"),
+        (("title", "Marges illisibles", "Marges de manœuvre des collectivités riveraines"), "Marges illisibles"),
+        (("start", "2007-03-31", "2008-03-31"), "31 mars 2007"),
+        (("start", "fin mars", "2007-03-31"), "fin mars"),
+        (("venue.city", "AUXERRE", "Avallon"), "AUXERRE"),
+        (("organisation", "Amis du canal", "Amis du halage"), "Amis du canal"),
+        (("person", "Jeanne Kervella", "Zoé Delmas"), "Jeanne Kervella"),
+        (("function", "Jeanne Kervella", "trésorière"), "présidente"),
+        (("affiliation", "Jeanne Kervella", "Cercle nautique"), "Amis du canal"),
+    ],
+    ids=lambda told: " ".join(told[:2]) if isinstance(told, tuple) else told,
+)
+def test_what_stood_there_before_a_correction_is_struck_through(
+    publish: Publish, told: tuple[str, str, str], beside: str
+) -> None:
+    shown = _facts(publish, decided("correct", *told))
+    assert re.search(rf"Corrigé [^.]*, au lieu de <del>[^<]*{beside}</del>", shown)
+
+
+def test_a_value_corrected_twice_tells_both_it_replaced(publish: Publish) -> None:
+    told = [decided("add", "price", None, "5 €"), decided("correct", "price", "5 €", "6 €")]
+    told.append(decided("correct", "price", "6 €", "7 €"))
+    shown = _facts(publish, *told)
+    assert re.findall("<del>(.*?)</del>", shown) == ["5 €", "6 €"]
+    assert shown.count("Ajouté à la main") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "label", "struck"),
+    [
+        ("person", "Jeanne Kervella", "Personne", "Jeanne Kervella"),
+        ("organisation", "Amis du canal", "Organisation", "Amis du canal"),
+        ("start", "2007-03-31", "Date", "samedi 31 mars 2007"),
+        ("venue.city", "Auxerre", "Lieu", "AUXERRE"),
+        ("session", "Débat", "Séance", "Débat"),
+        ("event", EVENT.removeprefix("/evenement/"), "Événement", "Marges de manœuvre des collectivités riveraines"),
+    ],
+)
+def test_what_was_rejected_is_struck_through(publish: Publish, kind: str, what: str, label: str, struck: str) -> None:
+    assert f"{label} <del>Écarté : {struck}</del>" in _facts(publish, decided("reject", kind, what, None))
+
+
+def test_a_rejected_fact_leads_to_the_words_it_was_read_from(publish: Publish) -> None:
+    answer = publish(INVITED, decisions=[decided("reject", "person", "Jeanne Kervella", None)])
+    (undone,) = answer("/document/2007/marges.txt.json").json()["undone"]
+    assert (undone["mentions"], undone["page"]) == ([2], 1)
+
+
+def test_a_function_taken_from_someone_is_struck_through_beside_the_person(publish: Publish) -> None:
+    shown = _facts(publish, decided("reject", "function", "Jeanne Kervella", None))
+    assert "Écarté (fonction) par archives (31 janvier 2026) : <del>présidente</del>" in shown
+    assert "modifié à la main" not in shown
+
+
+def test_a_function_taken_from_someone_who_was_taken_away_as_well_is_still_told(publish: Publish) -> None:
+    told = [decided("reject", kind, "Jeanne Kervella", None) for kind in ("function", "person")]
+    assert "présidente (Jeanne Kervella)" in _facts(publish, *told)
+
+
+@pytest.mark.parametrize("action", ["reject", "correct", "add"])
+def test_a_decision_that_found_no_place_is_shown_beside_no_fact(publish: Publish, action: str) -> None:
+    lost = decided(action, "function", "Personne Inconnue", None if action == "reject" else "maire")
+    assert "par archives" not in _facts(publish, lost)
+
+
+def test_a_name_decided_on_tells_who_did_and_when(publish: Publish) -> None:
+    told = Decision("rename", "person", "Jeanne Kervella", "Jeanne Roux", at="le même jour", by="archives")
+    assert "Nom corrigé par archives (le même jour)." in _facts(publish, told)
+
+
+def _facts(publish: Publish, *decisions: Decision) -> str:
+    """What stands beside the page: plain blanks, no tags but those of what is struck through."""
+    html = publish(INVITED, decisions=decisions)("/document/2007/marges.txt").text
+    return re.sub(r"\s+", " ", re.sub(r"<(?!/?del>)[^>]+>", "", html[html.index('<div class="facts">') :]))
 
 
 def test_what_is_private_is_on_no_page(ask: Ask) -> None:

@@ -154,6 +154,32 @@ def test_an_event_that_was_not_read_is_added_and_has_facts_of_its_own() -> None:
     ]
 
 
+# ── what stood there ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("told", "stood"),
+    [
+        (decision("correct", "title", "LE HALAGE", "Les haleurs"), "Le halage"),
+        (decision("correct", "title", "Le ha1age", "Le halage"), None),
+        (decision("reject", "venue.city", "auxerre", None), "Auxerre"),
+        (decision("reject", "person", "SALLE BOUSSAÏD", None), "Salle Boussaïd"),
+        (decision("correct", "organisation", "amis du canal", "Canal"), "Amis du canal"),
+        (decision("correct", "function", "Jeanne Kervella", "trésorière"), "présidente"),
+        (decision("reject", "affiliation", "Jeanne Kervella", None), "Amis du canal"),
+        (decision("reject", "event", "le halage", None), "Le halage"),
+        (decision("add", "price", None, "5 €"), None),
+    ],
+    ids=lambda told: f"{told.action} {told.kind}" if isinstance(told, Decision) else str(told),
+)
+def test_what_the_paper_was_read_to_say_is_kept_with_the_decision(told: Decision, stood: str | None) -> None:
+    assert resolved(told).replaced == {told: stood}
+
+
+def test_a_decision_that_finds_no_fact_replaces_nothing() -> None:
+    assert resolved(decision("reject", "person", "Nobody Known", None)).replaced == {}
+
+
 # ── what finds no fact ───────────────────────────────────────────────────────────────────────────────────────────────
 
 

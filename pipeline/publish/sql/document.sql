@@ -24,14 +24,19 @@ limit 200
 -- name: document.issues
 select page, code, message from issues where document = :id order by page, id
 -- name: document.decided
+with named as (
+  select json_extract(value, '$.value') as name from event_documents, json_each(facts) where document = :id
+  union
+  select json_extract(value, '$.organisation') from event_documents, json_each(facts) where document = :id
+)
 select "left" as name, action, at, by, why from decisions
-where sha256 is null and "left" in (select value from json_each(:names))
+where sha256 is null and applied and "left" in (select name from named)
 union
 select "right", action, at, by, why from decisions
-where sha256 is null and "right" in (select value from json_each(:names))
+where sha256 is null and applied and "right" in (select name from named)
 -- name: document.corrected
-select action, kind, "left", "right", at, by, why from decisions
-where sha256 = (select sha256 from documents where id = :id)
+select action, kind, "left", "right", at, by, why, replaced from decisions
+where sha256 = (select sha256 from documents where id = :id) and applied
 order by id
 -- name: document.neighbours
 select (select max(id) from documents where id < :id) as before, (select min(id) from documents where id > :id) as after
