@@ -53,7 +53,8 @@ STOP = re.compile(
     r"|\s(?:(?:[Ee]n\s+)?(?:partenariat|collaboration|coopération|lien)\s+)?avec\s"
 )
 CIVILITIES = frozenset(
-    "m m. mm mm. mme mmes mlle mlles dr pr sr monsieur madame mademoiselle messieurs mesdames".split()
+    "m m. mm mm. mme mmes mlle mlles dr pr sr monsieur madame mademoiselle messieurs mesdames "
+    "soeur frere pere abbe mgr".split()
 )
 SMALL = "et|de|du|des|la|le|les|à|au|aux|en|par|pour|avec|&"
 MAX_GOES_ON = 5
@@ -126,7 +127,7 @@ def _read(found: tuple[Affiliation, ...], piece: str, *, strict: bool) -> tuple[
         return (*found[:-1], replace(last, body=f"{last.body}, {piece}"))
     if last.body and (is_acronym_of(piece, last.body) or UNIT_NUMBER.fullmatch(piece)):
         return found
-    if is_body(piece, strict=strict) and not _is_occasion(piece) and not is_country(piece):
+    if is_body(piece, strict=strict) and not _is_other(piece):
         return _with_body(found, ARTICLE.sub("", piece))
     return found if found and is_town(piece) else None
 
@@ -141,9 +142,10 @@ def _without_office(phrase: str) -> tuple[str, str | None]:
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)
 
 
-def _is_occasion(piece: str) -> bool:
-    """ "Atelier de découverte": something that takes place rather than someone."""
-    return fold(piece.split(maxsplit=1)[0]) in _occasions()
+def _is_other(piece: str) -> bool:
+    """ "Atelier de découverte", "Suisse", "Attention": what takes place, a land, a heading rather than a body."""
+    is_occasion = fold(piece.split(maxsplit=1)[0]) in _occasions()
+    return is_occasion or is_country(piece) or fold(piece) in lexicon("names")["never"].split()
 
 
 @cache
@@ -183,8 +185,13 @@ def _pieces(text: str) -> list[str]:
 def _own_cells(text: str) -> str:
     """The first cell of a row, and those after it that begin with a function or a body: not the title beside them."""
     first, *others = text.strip("\t ").split("\t")
-    cells = takewhile(lambda cell: cell.strip() and (starts_with_function(cell) or is_evident_body(cell)), others)
+    cells = takewhile(_may_be_held, others)
     return ", ".join([first, *cells])
+
+
+def _may_be_held(cell: str) -> bool:
+    """Whether a cell begins with a function or a body, and is no title: "ONF : un bilan"."""
+    return bool(cell.strip()) and " : " not in cell and (starts_with_function(cell) or is_evident_body(cell))
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -235,6 +242,8 @@ def _split(piece: str) -> tuple[str, str | None]:
         return phrase.strip(" ."), None
     for link in LINK.finditer(phrase):
         rest = phrase[link.end() :].strip()
+        if link[0].strip().lower()[0] in "aà" and is_town(rest):
+            return phrase[: link.start()].strip(" ,"), None
         if link[0].strip().lower()[0] in "aà" and has_field(phrase) and not is_evident_body(ARTICLE.sub("", rest)):
             continue
         if _is_proper_body(rest) and not _leads_on(rest):

@@ -29,7 +29,8 @@ def is_body(text: str, *, strict: bool = False) -> bool:
         return False
     if is_evident_body(phrase):
         return True
-    return not strict and words[0][0].isupper() and not phrase.endswith(("?", "!"))
+    is_acronym = len(words) > 1 or fold(phrase) not in not_acronyms()
+    return not strict and words[0][0].isupper() and is_acronym and not phrase.endswith(("?", "!"))
 
 
 def is_evident_body(phrase: str) -> bool:
@@ -83,4 +84,4 @@ def body_types() -> frozenset[str]:
 @cache
 def not_acronyms() -> frozenset[str]:
     """Words in capitals that are no acronym of a body."""
-    return frozenset(lexicon("organisations")["not_acronyms"])
+    return frozenset(fold(word) for word in lexicon("organisations")["not_acronyms"])

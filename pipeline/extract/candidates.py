@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.affiliation import parse_affiliation
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.functions import starts_with_function
 from pipeline.extract.language import Entity
+from pipeline.extract.namelists import Named, couples, listed_names, surnames_after_plural
 from pipeline.extract.names import Token, chains_of, find_names, is_named_after, is_place, shape_of
-from pipeline.extract.roles import SUBJECT, role_before
+from pipeline.extract.roles import SUBJECT, craft_before, role_before
 from pipeline.extract.segments import Segment
 from pipeline.gazetteer import is_town
 
@@ -21,11 +21,6 @@ MAX_NAME_WORDS = 4
 HELD_AT = re.compile(r"(?P<head>[^\W\d_]{4,})\s+(?:de|d['’]|du|des|de la|de l['’]|chez)\s*$")
 """A word and its link before a name: after a function, what follows is the body it is held at."""
 ENTRY = re.compile(r"(?P<name>[^\W\d_]\S*(?:[ \u00a0]+[^\W\d_]\S*){1,3}?)(?=\s*(?:\(|,|$|\s[–—-]\s|\s:\s|\t|&))")
-A_SURNAME = r"(?!M(?:M|me|lle)s?\b)(?:[A-ZÀ-Þ]\.\s?)?(?:(?:de|du|des|d['’]|[Ll]e|[Ll]a|De|Du)\s?)*[A-ZÀ-Þ][\w'’-]+"
-SURNAME = re.compile(A_SURNAME)
-PLURAL = re.compile(
-    rf"(?<!\w)(?:MM|Mmes|Mlles|Messieurs|Mesdames)\b\.?\s+(?P<names>{A_SURNAME}(?:(?:,\s*|\s+et\s+){A_SURNAME})+)"
-)
 NO_NAME = re.compile(r"[\d\t]")
 LONG = 60
 """A line this long that ends in a given name goes on with the surname."""
@@ -38,19 +33,8 @@ DOUBLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+\s")
 """A double given name, of which the second part may be unknown: "Marie-Pier"."""
 CLUB = re.compile(r"(?:[A-ZÀ-Þ]\.){2,}\s")
 MIN_RUN = 3
-GIVEN_LIST = re.compile(r"\s*(?:,|et|&|\+)\s*")
+GIVEN_LIST = re.compile(r"\s*(?:,|et|ou|&|\+)\s*")
 TWO_WORDS = re.compile(r"[gwci]{1,2}p{0,2}[cugw](?:p*[cu])?")
-
-
-@dataclass(frozen=True)
-class Named:
-    """What may be a person's name, at characters `start` to `end` of a segment."""
-
-    start: int
-    end: int
-    text: str
-    source: str
-    confidence: float
 
 
 def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: bool) -> list[Named]:
@@ -67,13 +51,13 @@ def candidates_of(segment: Segment, entities: tuple[Entity, ...], *, listed: boo
 @lru_cache(maxsize=4096)
 def names_by_rule(text: str) -> tuple[Named, ...]:
     """The names that the shape of their words tells, whatever the model sees."""
-    found = list(_in_cells(text))
+    found = list(listed_names(text))
     by_shape = (
         Named(name.start, name.end, name.text, f"rule:name-{name.rule}", name.confidence)
         for name in find_names(text)
         if name.rule in ("civility", "title") or not (is_town(name.text) or _is_club(name.text))
     )
-    for name in (*by_shape, *_after_plural(text)):
+    for name in (*by_shape, *surnames_after_plural(text), *couples(text)):
         _add(found, name)
     return tuple(found)
 
@@ -88,29 +72,6 @@ def _add(found: list[Named], other: Named) -> None:
     """A further name, unless it stands where one was found."""
     if not any(other.start < name.end and name.start < other.end for name in found):
         found.append(other)
-
-
-def _in_cells(text: str) -> Iterator[Named]:
-    """Given name and surname in two neighbouring cells of a row."""
-    cells = text.split("\t")
-    if len(cells) < 2 or not all(cells[:2]):
-        return
-    shapes = ["".join(shape_of(word) for word in cell.split()) for cell in cells[:2]]
-    if (
-        re.fullmatch(r"[gwc]{1,2}", shapes[0])
-        and re.fullmatch(r"p{0,2}[ugwm](?:p*[ugw])?", shapes[1])
-        and cells[1].isupper()
-    ):
-        end = len(cells[0]) + 1 + len(cells[1])
-        yield Named(0, end, f"{cells[0]} {cells[1]}", "rule:name-cells", 0.9)
-
-
-def _after_plural(text: str) -> Iterator[Named]:
-    """Bare surnames after a civility in the plural: "MM. Roux, Delmas et de Pons"."""
-    for plural in PLURAL.finditer(text):
-        for surname in SURNAME.finditer(text, plural.start("names"), plural.end("names")):
-            if shape_of(surname[0].split()[-1]) in "cugw":
-                yield Named(surname.start(), surname.end(), surname[0], "rule:name-civility", 0.85)
 
 
 def _of_model(text: str, entities: tuple[Entity, ...]) -> Iterator[Named]:
@@ -162,12 +123,15 @@ def _introduced(text: str) -> Iterator[Named]:
             and text[: chain[0].start].rstrip().endswith(":")
             and not text[chain[0].end :].strip()
         )
+        start = chain[0].start if chain else 0
+        if shapes == "g" and text.isupper() and not text[chain[0].end :].strip():
+            is_last = _is_told(text, start, only_people=True)
         if not is_whole and not is_last:
             continue
         name = " ".join(word.text for word in chain)
-        start = chain[0].start
         told = _is_told(text, start, only_people=True) or _is_office(text[:start])
-        if told and not _is_other(name) and not is_named_after(text, start):
+        told = told or bool(is_last and craft_before(text, start))
+        if told and not _is_other(name.title() if text.isupper() else name) and not is_named_after(text, start):
             yield Named(start, chain[-1].end, name, "rule:name-introduced", 0.7)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.affiliation import LED, Affiliation, held_together, parse_affiliation
 from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.functions import ARTICLE, starts_with_function
+from pipeline.extract.namelists import OUT_OF_SERVICE
 from pipeline.extract.names import shape_of
 from pipeline.extract.roles import SUBJECT, role_of_label
 
@@ -22,6 +23,11 @@ IS = re.compile(r"\s*,?\s*(?:est|sera|était|a été)\s+(?=\S)")
 PLAYS = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l['’])\s*(?=\S)")
 """Words before an instrument: "au chant", "à la guitare"."""
 MAX_WORDS_IN_CELL = 2
+RETIRED = re.compile(rf"\s{OUT_OF_SERVICE}\s*$")
+OFFICE_NAMED = re.compile(r"(?P<office>(?i:professeure?|abbé))\s+$")
+"""A civility that is an office as well."""
+REPRESENTED = re.compile(rf"\s*,?\s*représentée?s?\s+par\s*:?\s*{CIVILITY}$")
+OTHERS = r"(?:[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*)*\s*(?:,|et|&)\s*)*"
 OF = re.compile(
     r"\s+(?:pour\s+|au nom\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’]|pour\s+la|pour\s+le|pour\s+l['’])\s*(?=\S)"
 )
@@ -31,11 +37,17 @@ PLURAL = re.compile(r"\S+s(?:\s|$)")
 ONLY_ROLES = frozenset({"chair", "speaker", "contact"})
 """Roles whose words are no office: "modératrice", "intervenant"."""
 OFFICE_LEAD = re.compile(
-    rf"(?:^|[.!?:;]\s)\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll]['’])?$|(?<!\w)(?:[Ll][ae]\s+|[Dd]u\s+|[Ll]['’])$"
+    rf"(?:^|[.!?:;]\s)\W*(?:et\s+)?(?:de\s+)?{CIVILITY}(?:[Ll]['’])?$|(?<!\w)(?:[Ll][ae]\s+|[Dd]u\s+|[Ll]['’]|(?:[Nn]otre|leur|son|sa)\s+)$"
+    r"|^\W*(?:L[ae]\s|L['’])[^,.;:]{3,40},\s*$"
 )
+OFFICES = re.compile(r"\W*(?:L[ae]\s|L['’])[^,.;:]{3,40},\s*")
+"""A first office before the one a comma parts from its name: "Le Maire, | conseiller général,"."""
+OFFICE_ARTICLE = re.compile(r"^\W*(?:L[ae]\s|L['’])")
 """What may stand before an office that a comma parts from its name: the beginning of a sentence, or "le"."""
 LABEL_LEAD = re.compile(rf"(?:^|[.!?:;,]\s|\()\W*(?:et\s+)?{CIVILITY}(?:[Ll][ae]\s+|[Ll]['’])?$")
 """What may stand before an office that a colon parts from its name."""
+OWN_LEAD = re.compile(r"\s*(?:,|;|et)\s|\s+(?:L[ae]\s|L['’])[^,;.]+:\s*$")
+"""What parts an office from the name before it: a mark, or an article with a capital before a label."""
 FIELD_OF = re.compile(r"(?P<head>[^\W\d_]+)\s+(?:des?|du|d['’])\s*$")
 """An office whose field follows: "chef de | chant"."""
 WINDOW = 130
@@ -60,12 +72,20 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
     """A function printed before the name: "le critique d'art X", "M. le maire de Y, X", "Modératrice : X"."""
     window = text[max(floor, start - WINDOW) : start]
     low = start - len(window)
-    bare = re.sub(rf"\s*{CIVILITY}$", "", window).rstrip(" ,:")
+    if civil := OFFICE_NAMED.search(window):
+        return Preceding(low + civil.start(), (Affiliation(civil["office"], None),))
+    bare = RETIRED.sub("", re.sub(rf"\s*{CIVILITY}$", "", window)).rstrip(" ,:")
     if not bare or bare[-1] in ".;()/!?«»\t":
         return Preceding(start)
     parted = "," in window[len(bare) :] or ":" in window[len(bare) :]
-    if parted and floor > 0 and not re.match(r"\s*(?:,|;|et)\s", window):
+    if parted and floor > 0 and not OWN_LEAD.match(window):
         return Preceding(start)
+    return _office_in(bare, window, low, floor) or Preceding(start)
+
+
+def _office_in(bare: str, window: str, low: int, floor: int) -> Preceding | None:
+    """The office at the end of the words before a name; `low` is where the window on them begins."""
+    parting = window[len(bare) :]
     for word in reversed(list(re.finditer(r"[^\s(]+", bare))[-MAX_WORDS_BEFORE:]):
         phrase = re.sub(r"^[ld]['’]", "", bare[word.start() :])
         if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase, re.IGNORECASE):
@@ -76,13 +96,16 @@ def function_before(text: str, floor: int, start: int) -> Preceding:
                 continue
             if floor > 0 and _is_of_person_before(lead):
                 break
-            if parted and not (OFFICE_LEAD if "," in window[len(bare) :] else LABEL_LEAD).search(lead):
+            parted = "," in parting or ":" in parting
+            if parted and not (OFFICE_LEAD if "," in parting else LABEL_LEAD).search(lead):
                 continue
+            if OFFICES.fullmatch(lead):
+                return Preceding(low, parse_affiliation(OFFICE_ARTICLE.sub("", bare)))
             role = role_of_label(phrase)
             if role in ONLY_ROLES or (parted and PLURAL.match(phrase)):
                 return Preceding(low + word.start(), role=role)
             return Preceding(low + word.start(), parse_affiliation(phrase)[:1], None if role == SUBJECT else role)
-    return Preceding(start)
+    return None
 
 
 def _is_of_person_before(lead: str) -> bool:
@@ -92,8 +115,8 @@ def _is_of_person_before(lead: str) -> bool:
 
 
 def body_before(text: str, start: int) -> tuple[Affiliation, ...]:
-    """The body a name stands behind in a bracket: "association Les Toits (Jeanne Kervella)"."""
-    opening = re.search(rf"\s*\(\s*{CIVILITY}$", text[:start])
+    """The body a name stands behind in a bracket, alone or with others: "association Les Toits (Jeanne Kervella)"."""
+    opening = re.search(rf"\s*\(\s*{OTHERS}{CIVILITY}$", text[:start]) or REPRESENTED.search(text[:start])
     if not opening:
         return ()
     phrase = LED.sub("", ARTICLE.sub("", re.split(r"[:;,•|\t)]|\s[–—-]\s", text[: opening.start()])[-1].strip()))

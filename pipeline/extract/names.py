@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from pipeline.extract.bodylooks import body_types
 from pipeline.lexicon import lexicon
@@ -32,13 +33,17 @@ NEAR_BY = re.compile(r"[\s.'’]*(?:[^\s,;()]+\s+){0,2}")
 """What may stand between the word a street or a school is named after and the name."""
 SHORTEST = 2
 """Capitals of this many letters behind unknown words are an acronym: "Tuiles Vexinot | CI"."""
+FATHER_OF = re.compile(r"(?:pere|mere|frere|soeur)s? (?:de la|du|des) ")
+"""What someone is said to have begun: "père de la géologie"."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
 
 # given, weak given, initial, capitalised, CAPITALS, maybe a surname, particle, civility t, title s
 SHAPES = (
     (
         "civility",
-        re.compile(r"t(?:(?:p*u){1,2}g{1,2}(?![cug])|cg(?![cugwp])|[gwi]{0,3}(?:p*[cum]|p+[gw]|[gw])(?:p*[cu]){0,2})"),
+        re.compile(
+            r"t(?:(?:p*[um]){1,2}g{1,2}(?![cug])|cg(?![cugwp])|[gwi]{0,3}(?:p*[cum]|p+[gw]|[gw])(?:p*[cu]){0,2})"
+        ),
     ),
     ("title", re.compile(r"s[gwi]{0,2}[cu](?:p*[cu])?")),
     ("initials", re.compile(r"i{1,2}p{0,2}(?:[cugw](?:p*[cu])?|m$)")),
@@ -115,6 +120,8 @@ def _match(chain: Sequence[Token], position: int, *, all_caps: bool) -> tuple[Na
             continue
         if match := pattern.match(shapes, position):
             words = chain[match.start() : match.end()]
+            if rule == "civility" and FATHER_OF.match(" ".join(fold(word.text) for word in words)):
+                continue
             named = words[1:] if rule in ("civility", "title") else words
             if rule == "capitals" and len(named[-1].text) <= SHORTEST:
                 continue
@@ -200,7 +207,8 @@ def shape_of(word: str) -> str:
     if _is_never(folded):
         return "m" if folded in _set("surnames") else "x"
     if _is_given(folded):
-        return "g" if all(part in _given("strong") for part in folded.split("-") if len(part) > 1) else "w"
+        first, *others = folded.split("-")
+        return "g" if first in _given("strong") and not set(others) & _given("weak") else "w"
     letters = [letter for letter in bare if letter.isalpha()]
     if sum(letter.isupper() for letter in letters) <= len(letters) / 2 or len(letters) == 1:
         return "c"
@@ -209,7 +217,8 @@ def shape_of(word: str) -> str:
 
 def _is_given(folded: str) -> bool:
     parts = [part for part in folded.split("-") if len(part) > 1]
-    return bool(parts) and all(part in _given("strong") or part in _given("weak") for part in parts)
+    known = _given("strong") | _given("weak")
+    return bool(parts) and parts[0] in known and all(part in known or part in _given("short") for part in parts[1:])
 
 
 def _is_never(folded: str) -> bool:
@@ -250,7 +259,7 @@ def never_names() -> frozenset[str]:
 
 
 @cache
-def _given(key: str) -> frozenset[str]:
+def _given(key: Literal["strong", "weak", "short"]) -> frozenset[str]:
     return frozenset(lexicon("first_names")[key].split())
 
 

@@ -14,8 +14,9 @@ from pipeline.extract.names import find_names
 from pipeline.extract.roles import role_of_label
 from pipeline.extract.segments import Segment
 
-OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]|LA|LE|L['’])\s*\S")
-"""An office above the name that signs: "La présidente"."""
+OFFICE = re.compile(r"\s*(?:[Pp]our [^,]{3,40},\s*)?(?:L[ae]\s|LA\s|LE\s|L['’])\s*")
+"""What an office above the name that signs begins with: "La | présidente"."""
+LINES_ABOVE = 2
 LABELLED = re.compile(r"[^:]{3,30}\s:\s")
 """A line of a form: "Pays représentés : "."""
 LINES_BELOW = 3
@@ -34,6 +35,11 @@ class Place:
     def segment(self) -> Segment:
         return self.segments[self.index]
 
+    @property
+    def below(self) -> str:
+        """The text of the segment below; empty for the last one."""
+        return self.segments[self.index + 1].text if self.index + 1 < len(self.segments) else ""
+
     def beside(self) -> tuple[Affiliation, ...]:
         """Functions and bodies on the lines below a name that stands alone, or the office above one that signs."""
         found: tuple[Affiliation, ...] = ()
@@ -42,10 +48,20 @@ class Place:
             if not lines:
                 break
             found += lines
-        if found or not self.index:
-            return found
-        above = self.segments[self.index - 1]
-        return _affiliations_of_line(above) if OFFICE.match(above.text) else ()
+        return found or self._above()
+
+    def _above(self) -> tuple[Affiliation, ...]:
+        """The office on the lines above a name that signs, the first with its article: "Le Maire, | Conseiller"."""
+        found: tuple[Affiliation, ...] = ()
+        for above in reversed(self.segments[max(0, self.index - LINES_ABOVE) : self.index]):
+            lead = OFFICE.match(above.text)
+            office = above.text[lead.end() if lead else 0 :]
+            if above.words > MAX_LINE or find_names(office) or not starts_with_function(office):
+                return ()
+            found = parse_affiliation(office, strict=True) + found
+            if lead:
+                return found
+        return ()
 
 
 def _affiliations_of_line(segment: Segment) -> tuple[Affiliation, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.affiliation import NOBODY, Affiliation
 from pipeline.extract.bodylooks import is_evident_body
-from pipeline.extract.candidates import PHONE_AFTER, Named, candidates_of
+from pipeline.extract.candidates import PHONE_AFTER, candidates_of
 from pipeline.extract.columns import CELL, body_column, held_at_cell
 from pipeline.extract.continuations import SLOT
+from pipeline.extract.credits import TOGETHER, is_credited, is_of_the_past, is_present, is_reference
 from pipeline.extract.introductions import (
     CIVILITY,
     NICKNAME,
@@ -22,22 +23,26 @@ from pipeline.extract.introductions import (
     is_alone,
 )
 from pipeline.extract.language import Entity
+from pipeline.extract.namelists import Named
 from pipeline.extract.names import is_historic
 from pipeline.extract.neighbours import NEAR, Place
 from pipeline.extract.roles import SUBJECT, craft_before, label_before, role_after, role_before, role_of_label
 from pipeline.extract.segments import Segment
 from pipeline.text import fold
 
-JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?{CIVILITY}")
+JOINER = re.compile(rf"\s*(?:,|;|/|&|\+|et|ou|ainsi que|,\s*et|avec|[-–—])?\s*(?:de\s+|d['’])?{CIVILITY}")
 JOINED_LIST = re.compile(rf"(?:(?:,|\bet)(?: de| du| d['’])?|;|/|&|\bainsi que(?: de| du| d['’])?)\s*{CIVILITY}$")
 LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
 NUMBERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+(?=\w)")
 SHORT = 8
+LED_TO = re.compile(r"\b(?:de|avec|par)\s+$")
 LISTED = re.compile(rf":\s*{CIVILITY}$")
 """A colon before a name: even in running text a list of people begins."""
-GREETED = re.compile(r"(?<!\w)(?:M|Mme|Mlle|Monsieur|Madame)\b\.?\s+(?:[Ll][ae]\s+|[Ll]['’])$")
-"""A civility and an article before an office."""
+GREETED = re.compile(
+    r"(?<!\w)(?:(?:M|Mme|Mlle|Monsieur|Madame)\b\.?\s+(?:[Ll][ae]\s+|[Ll]['’])|(?:[Nn]otre|[Ll]eur|[Ss]on|[Ss]a)\s+)$"
+)
+"""A civility and an article before an office, or whose it is: "leur professeur, Mme X"."""
 POLITE = re.compile(r"(?P<opening>\(?)(?<!\w)(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s+$")
 UNSURE = frozenset({"rule:name-capitals", "rule:name-weak"})
 """Shapes of names that other words have as well."""
@@ -72,6 +77,8 @@ def people_of(segments: Sequence[Segment], entities: Sequence[tuple[Entity, ...]
         announced = role_of_label(segment.text)
         if announced:
             label = announced
+            continue
+        if is_reference(segment.text):
             continue
         names = candidates_of(segment, entities[index], listed=label is not None)
         if NOBODY.match(segment.text):
@@ -120,7 +127,7 @@ def _introduced(place: Place, names: list[Named], label: str | None) -> list[Per
         if not tail and is_last and _ends_line(place.segment, name):
             tail = place.beside()
         before = (people[-1], roles[-1]) if people else None
-        role = _role(place.segment, name, preceding.start, before, label)
+        role = _role(place, name, preceding.start, before, label)
         if not role.told and preceding.role:
             role = _Role(preceding.role, told=True)
         affiliations = _joined(preceding.affiliations, tail) or body_before(text, name.start)
@@ -153,8 +160,8 @@ def _ends_line(segment: Segment, name: Named) -> bool:
     text = segment.text
     if is_alone(text, name.start) or role_of_label(text[: name.start]):
         return True
-    told = role_before(text, name.start) not in (None, SUBJECT)
-    return told and segment.words <= SHORT and not is_evident_body(text)
+    told = role_before(text, name.start) not in (None, SUBJECT) or LED_TO.search(text[: name.start])
+    return bool(told) and segment.words <= SHORT and not is_evident_body(text)
 
 
 def _joined(before: tuple[Affiliation, ...], after: tuple[Affiliation, ...]) -> tuple[Affiliation, ...]:
@@ -194,11 +201,18 @@ class _Role:
     told: bool
 
 
-def _role(segment: Segment, name: Named, start: int, before: tuple[Person, _Role] | None, label: str | None) -> _Role:
+def _role(place: Place, name: Named, start: int, before: tuple[Person, _Role] | None, label: str | None) -> _Role:
     """The role told by words, carried on along a list, announced by a heading, or understood from the place."""
+    segment = place.segment
     told = role_before(segment.text, start)
+    if told in (None, SUBJECT) and is_credited(segment.text, name.start, name.end):
+        told = SUBJECT
+    if before and before[1].told and before[1].name is None and TOGETHER.fullmatch(segment.text[before[0].end : start]):
+        return before[1]
+    if told == SUBJECT or is_of_the_past(segment.text, name.end):
+        return _Role("speaker" if is_present(segment.text, name.end, place.below) else None, told=True)
     if told:
-        return _Role(None if told == SUBJECT else told, told=True)
+        return _Role(told, told=True)
     if before and _carries_on(segment.text, before[0], name, start):
         return before[1]
     if acting := role_after(segment.text, name.end):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.extract.candidates import Named, names_by_rule
+from pipeline.extract.candidates import names_by_rule
+from pipeline.extract.namelists import Named
 from pipeline.extract.names import shape_of
 
 OPEN = re.compile(r"np{0,2}n")

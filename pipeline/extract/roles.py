@@ -14,6 +14,7 @@ SUBJECT = "subject"
 
 UNDERSTOOD = (
     r"(?:\s*(?:[:=,(–—-]|\b(?:par|de|du|des|avec|a|le|la|les|en presence de|"
+    r"notre|nos|leurs?|son|sa|ami|amie|amis|collegue|collegues|camarades?|confrere|consoeur|pp|rr|mgr|soeurs?|frere|drs|prs|"
     r"m|mm|mr|mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|dr|docteur|pr|prof|professeure?|me|maitre|abbe|pere|"
     r"colloque|congres|journees?|seminaire|travaux|seance|session|soiree|debats?|conference|rencontre|atelier|"
     r"table ronde|exposition)\b\.?|"
@@ -40,7 +41,7 @@ def role_before(text: str, start: int, *, only_people: bool = False) -> str | No
 def _phrase_before(before: str) -> str | None:
     """The phrase at the end of a folded text that tells what the person named next does."""
     match = _pattern().search(before)
-    return match["phrase"] if match else None
+    return re.sub(r" d'$", " de", match["phrase"]) if match else None
 
 
 def label_before(text: str, start: int) -> int:
@@ -128,5 +129,6 @@ def _open_phrases() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(_roles(), key=len, reverse=True))
+    longest_first = sorted(_roles(), key=len, reverse=True)
+    phrases = "|".join(re.sub(r"\\ de$", r"\\ (?:de|d')", re.escape(phrase)) for phrase in longest_first)
     return re.compile(rf"(?<![\w'-])(?P<phrase>{phrases}){UNDERSTOOD}")

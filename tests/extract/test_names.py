@@ -25,6 +25,9 @@ def _found(text: str) -> list[str]:
         ("Jeanne McKervell", ["Jeanne McKervell"]),
         ("A. Tisserand, Paul Verrier", ["A. Tisserand", "Paul Verrier"]),
         ("M. KERVELLA Jean", ["KERVELLA Jean"]),
+        ("M. PETIT Jean-Claude", ["PETIT Jean-Claude"]),
+        ("MARIE-JO KERVELLA", ["MARIE-JO KERVELLA"]),
+        ("Zsuzsa Tuffeau et Kofi Marsac", ["Zsuzsa Tuffeau", "Kofi Marsac"]),
         ("Pr Abgrall Jeanne, Pr Boussaïd Karim", ["Abgrall Jeanne", "Boussaïd Karim"]),
         ("Dr Minh Nguyen (Brest)", ["Minh Nguyen"]),
         ("Sekou Kourouma Diallo", ["Sekou Kourouma Diallo"]),
@@ -57,6 +60,9 @@ def test_a_name_is_found_by_its_shape(text: str, expected: list[str]) -> None:
         "Table Ronde",
         "Entrée Libre",
         "Conseil Régional",
+        "l'ONG Amrita Serve",
+        "Arrondissement de Muret",
+        "PÈRE DE LA LIMNOLOGIE",
     ],
 )
 def test_what_is_named_after_somebody_or_is_a_heading_is_nobody(text: str) -> None:

@@ -50,6 +50,18 @@ def _introduced(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Roux", "speaker"), ("Delmas", "speaker"), ("de Pons", "speaker")],
         ),
         ("Inscriptions : Odile au 06 99 00 12 34", [("Odile", "contact")]),
+        ("Réservations : 071 99 00 22 – demander Odile ou Max", [("Odile", "contact"), ("Max", "contact")]),
+        ("ANIMÉ PAR CHRISTIAN", [("CHRISTIAN", "chair")]),
+        ("Lumières : Momo", [("Momo", "performer")]),
+        ("À l'orgue : Sœur Marie-Béatrice.", [("Marie-Béatrice", "performer")]),
+        (
+            "Elle dialoguera avec notre amie Odile Fargues, dans la grande salle de lecture.",
+            [("Odile Fargues", "speaker")],
+        ),
+        (
+            "témoignages recueillis par les élèves de première du lycée et leur professeur, Mme Coty.",
+            [("Coty", "speaker")],
+        ),
         (
             "Mme Girard présentera le rapport moral de l'année dernière, suivi d'un long débat avec la salle.",
             [("Girard", "speaker")],
@@ -168,6 +180,36 @@ def test_who_is_only_spoken_of_takes_no_part(text: str) -> None:
         (
             "Odile Fargues\nMaire de Kerbihan\nConseillère départementale",
             [("Odile Fargues", "Maire", "Kerbihan"), ("Odile Fargues", "Conseillère départementale", None)],
+        ),
+        ("Conférence par le professeur Yvon Marsac", [("Yvon Marsac", "professeur", None)]),
+        ("Messe (abbé Yvon Marsac)", [("Yvon Marsac", "abbé", None)]),
+        ("Remise par le colonel (e.r.) Marsac", [("Marsac", "colonel", None)]),
+        (
+            "Le Président : Yvon Marsac La Trésorière : Odile Fargues",
+            [("Yvon Marsac", "Président", None), ("Odile Fargues", "Trésorière", None)],
+        ),
+        (
+            "Le Maire,\nConseiller général,\nYvon Marsac",
+            [("Yvon Marsac", "Maire", None), ("Yvon Marsac", "Conseiller général", None)],
+        ),
+        ("Pour le bureau,\nLa Présidente\nOdile Fargues", [("Odile Fargues", "Présidente", None)]),
+        (
+            "et la participation exceptionnelle de\nYVON MARSAC\nancien ministre, sénateur",
+            [("YVON MARSAC", "ancien ministre", None), ("YVON MARSAC", "sénateur", None)],
+        ),
+        ("Yvon Marsac, député du Bas-Vexin", [("Yvon Marsac", "député du Bas-Vexin", None)]),
+        ("Odile Fargues, échevine de la Culture", [("Odile Fargues", "échevine de la Culture", None)]),
+        ("Odile Fargues, avocate à Nantes", [("Odile Fargues", "avocate", None)]),
+        ("Mme Fargues (SVT)", []),
+        ("Odile Fargues, INRA Rouen\tONF : ce que l'on sait", [("Odile Fargues", None, "INRA Rouen")]),
+        ("Yvon Marsac (start-up Tuilvex)", [("Yvon Marsac", None, "start-up Tuilvex")]),
+        (
+            "cabinet Tuffeau & associés, représenté par Mme Fargues",
+            [("Fargues", None, "cabinet Tuffeau & associés")],
+        ),
+        (
+            "Décor : atelier Deux Rives (Yvon Marsac, Odile Fargues)",
+            [("Yvon Marsac", None, "atelier Deux Rives"), ("Odile Fargues", None, "atelier Deux Rives")],
         ),
     ],
 )

@@ -10,14 +10,14 @@ from pipeline.extract.questions import question
 @pytest.mark.parametrize(
     "text",
     [
-        "Sjoerd Kervella",
+        "Sjorem Kervella",
         "avec Wim de La Tour",
         "W. Kervella-Le Goazig, (Wim Ottoman)",
         "Wim d'Aubigny",
         "WIM KERVELLA",
         "Wim van der Meer",
         "Mme Claire Bonnet présente Wim Ottoman",
-        "Visite avec Wim/Sjoerd Kervella",
+        "Visite avec Wim/Sjorem Kervella",
     ],
 )
 def test_a_text_that_may_hold_an_unknown_name_is_asked_about(text: str) -> None:
