@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.acronyms import known_bodies
-from pipeline.extract.bodylooks import is_evident_body
+from pipeline.extract.bodylooks import is_country, is_evident_body
 from pipeline.extract.functions import is_office
 from pipeline.extract.letterheads import SMALL_WORDS
 from pipeline.extract.names import find_names
 from pipeline.extract.roles import role_of_label
+from pipeline.extract.venuewords import is_venue_word
 from pipeline.gazetteer import is_town
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -33,6 +34,8 @@ ADJECTIVE = re.compile(
 """An adjective that ends a name: "Massif | central"."""
 STOP_OF = re.compile(r"(?:gare|station|arrêt|parking|tarifs?|carte)\s+(?:de\s+la\s+)?$", re.IGNORECASE)
 """What belongs to a carrier and is a place or a price: "Gare SNCF"."""
+HOTEL = re.compile(r"\bhôtel\s+(?:de\s+(?:la\s+)?|du\s+)$", re.IGNORECASE)
+"""A house, not the body it belongs to: "Hôtel de | Ville"."""
 BRANCH = re.compile(r"\s\d\d(?=\s*(?:[^\w\s]|\t|$)|\s+(?:et|ou)\s)")
 """The number of the department a branch of a body works in."""
 WRITTEN_SMALL = re.compile(
@@ -47,6 +50,8 @@ PRONOUN = re.compile(r"(?:[sSnNcCjJmMtT]|[qQ]u)['’](?!\w*\.)")
 """An elided word that begins a sentence's verb: "association | s'étend"."""
 NEXT = re.compile(r"(?:le|la|les|un|une|des)$|[lL]['’]")
 """An article after "et": another body begins."""
+SPORT = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][a-zà-ÿ]{2,}[ -]$")
+"""A word with a capital just before "Club": "Judo"."""
 LINKS = frozenset(["de", "des", "du", "la", "le", "les"])
 OPENINGS = frozenset(["En", "Au", "Aux", "Avec"])
 """Small words in capitals that begin what follows a name: "En partenariat avec"."""
@@ -73,13 +78,19 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
         if not _is_naming(kind.strip(".«")):
             continue
         start = word.end() - len(kind)
-        if start < done:
+        if start < done or HOTEL.search(text[:start]):
             continue
         end = _end_of_name(text, words[place:], people) or _end_written_small(text, word.end(), kind)
         is_cut = end and fold(ELIDED.sub("", text[start:end].rsplit(maxsplit=1)[-1])) in _alone()
         if end and not is_cut and is_evident_body(text[start:end]) and role_of_label(text[start:end]) is None:
             done = end
-            yield start, end
+            yield _sport_before(text, start) if fold(kind) == "club" else start, end
+
+
+def _sport_before(text: str, club: int) -> int:
+    """Where the name of a club begins: at the word before "Club" in "Judo Club du Vexin"."""
+    sport = SPORT.search(text[:club])
+    return sport.start() if sport and fold(sport[0].strip()) not in SMALL_WORDS else club
 
 
 def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) -> int | None:
@@ -92,6 +103,8 @@ def _end_of_name(text: str, words: list[re.Match[str]], people: frozenset[int]) 
         if _begins_other(before[0], word[0], first=place == 0):
             break
         if before[0] == "et" and (word.start() in people or place == 1):
+            break
+        if before[0] in ("en", "au", "aux") and is_country(bare):
             break
         if before[0] in ("à", "a") and is_town(bare) and not fold(ELIDED.sub("", words[0][0])).startswith("univ"):
             break
@@ -111,7 +124,7 @@ def _begins_other(before: str, word: str, *, first: bool) -> bool:
     bare = ELIDED.sub("", word).strip("«»“”\".'’")
     if bare.isdigit():
         return fold(before) in SMALL_WORDS
-    is_next = before == "et" and NEXT.match(word) is not None
+    is_next = before == "et" and (NEXT.match(word) is not None or (word[0].isupper() and is_venue_word(word)))
     is_officer = not first and is_office(bare) and not before.islower()
     return is_next or is_officer or PRONOUN.match(word) is not None
 
@@ -135,7 +148,8 @@ def _with_tail(text: str, start: int, last: int) -> int:
 
 def _links(before: str, word: str) -> bool:
     """Whether a small word leads to the next: "des | droits", "d'initiative"."""
-    return fold(before) in LINKS or ELIDED.match(word) is not None
+    is_second_adjective = before == "et" and word.islower() and ADJECTIVE.match(f" {word}") is not None
+    return fold(before) in LINKS or ELIDED.match(word) is not None or is_second_adjective
 
 
 def _may_stand_in(word: str, *, linked: bool) -> bool:

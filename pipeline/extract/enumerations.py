@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.acronyms import is_acronym_of
+from pipeline.extract.affiliation import UNIT_NUMBER
 from pipeline.extract.bodylooks import is_body, is_evident_body
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
@@ -29,7 +30,7 @@ LINK = re.compile(
 )
 SENTENCE = re.compile(
     r"[.!?;](?=\s|$)|\s(?:qui|dont|où|pour|afin|dans|lors|à partir|depuis)\s|"
-    r"(?<!herche)(?<!herches)(?<!tudes)(?<!toire)\ssur\s|"
+    r"(?<!herche)(?<!herches)(?<!tudes)(?<!toire)\ssur\s|\s(?:Licence|SIRET|Siret|RCS|Tél|N°)\b|"
     r"\s(?:en\s+(?:\w+\s+)?(?:partenariat|collaboration|coopération|lien|association)\s+)?avec\s"
 )
 OPENINGS = frozenset(
@@ -69,7 +70,8 @@ def items_in(index: int, text: str, start: int, role: str, source: str) -> Itera
     if _abbreviation_at(text, end):
         end = len(text)
     position = start
-    for match in [*(cut for cut in ITEM.finditer(text, start, end) if not _is_inside(text, start, cut)), None]:
+    cuts = (cut for cut in ITEM.finditer(text, start, end) if not _is_inside(text, start, cut))
+    for match in [*cuts, None]:
         stop = match.start() if match else end
         body = _item(index, text, (position, stop), role, source)
         if body:
@@ -86,7 +88,11 @@ def _goes_on(text: str, start: int, mark: re.Match[str]) -> bool:
 
 
 def _is_inside(text: str, start: int, cut: re.Match[str]) -> bool:
-    """Whether an "et de" belongs to a name: "Centre d'histoire et de sociologie des fleuves"."""
+    """Whether a mark belongs to a name: "Centre d'histoire et de sociologie", "LAMO (Langues, Mondes, UMR 9914)"."""
+    opening = text.rfind("(", start, cut.start())
+    if opening > text.rfind(")", start, cut.start()) and re.search(r"[^\W_]\s*$", text[start:opening]):
+        first = re.split(r"[,;)]|\set\s", text[opening + 1 :], maxsplit=1)[0]
+        return UNIT_NUMBER.match(first) is not None or not is_evident_body(first)
     if not re.fullmatch(r"\s*et\s+(?:de\s+|d['’])", cut[0]) or is_evident_body(text[cut.end() :][:60]):
         return False
     last = re.split(r"[,;]|\set\s", text[start : cut.start()])[-1]

@@ -20,7 +20,11 @@ from pipeline.text import fold
 
 SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
 WORD = re.compile(r"[^\W\d_]+")
+CELL = re.compile(r"[^\t]+")
+STREET = re.compile(r"(?:,|\s[–—-])\s*\d{1,4}\b")
 PIECE = re.compile(r"[^\s,•·|/](?:[^,•·|/]*[^\s,•·|/])?")
+BARE = re.compile(r"^[^\w«\"“(&]+|[^\w»\"”)!?.]+$|[\s.]+$")
+"""Marks and ornaments around what a line says."""
 ADDRESS = re.compile(r",\s*\d|\s[–—-]\s")
 """What may follow the name in a letter head: its street, its town."""
 ARTICLE = re.compile(r"^(?:[Ll][ae]s?|LES?|LA)\s+|^[Ll]['’]")
@@ -71,10 +75,15 @@ def words_of(texts: Sequence[str]) -> Words:
 def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
     """Where a short line names a body, or several, and nothing else."""
     contacts = find_contacts(segment.text)
-    phrase = segment.text[: contacts[0].start if contacts else None].strip(" .:*–-").split(" : ")[-1].strip()
-    if not phrase or segment.bullet or "\t" in phrase:
+    phrase = BARE.sub("", segment.text[: contacts[0].start if contacts else None]).split(" : ")[-1].strip()
+    if not phrase or segment.bullet:
         return
     start = segment.text.index(phrase)
+    if "\t" in phrase:
+        cells = list(CELL.finditer(phrase))
+        if all(_is_letterhead(cell[0], said) for cell in cells):
+            yield from ((start + cell.start(), start + cell.end()) for cell in cells)
+        return
     pieces = list(PIECE.finditer(phrase))
     if len(pieces) >= MIN_LISTED:
         if _is_list([piece[0] for piece in pieces]):
@@ -86,7 +95,9 @@ def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
     acts = next((gap.start() for gap in re.finditer(r"\s", phrase) if role_after(phrase, gap.start())), None)
     name, _, town = phrase[:acts].partition(",")
     phrase = name if acts or is_town(town.strip()) else phrase
-    if segment.words <= MAX_ALONE and phrase and _is_letterhead(phrase, said):
+    is_address = "," not in phrase and STREET.search(segment.text) is not None
+    is_short = (len(phrase.split()) if is_address else segment.words) <= MAX_ALONE
+    if phrase and is_short and _is_letterhead(phrase, said):
         yield start, start + len(phrase)
 
 

@@ -33,6 +33,12 @@ from pipeline.extract.bodynames import names_in
         ("une étude de l'Université du Vexin à Auch", ["Université du Vexin à Auch"]),
         ("Amicale du Vexin Soirée crêpes", ["Amicale du Vexin"]),
         ("Université du Vexin\tLe Lavoir", ["Université du Vexin"]),
+        ("réunion du Judo Club Kerbihannais", ["Judo Club Kerbihannais"]),
+        ("Association sportive et culturelle du Lavoir", ["Association sportive et culturelle du Lavoir"]),
+        ("stand de la FCPE (Mme Coty)", ["FCPE"]),
+        ("avec le crew Rez2Lavoir (danse)", ["crew Rez2Lavoir"]),
+        ("Archives du Vexin et Musée de la Tuile", ["Archives du Vexin", "Musée de la Tuile"]),
+        ("la Ville d'Auch et le canton", ["Ville d'Auch"]),
         (
             "Institut Parole & Travail, Amicale laïque de Kerbihan",
             ["Institut Parole & Travail", "Amicale laïque de Kerbihan"],
@@ -60,6 +66,8 @@ def test_a_kind_of_body_with_a_proper_name_is_one(text: str, expected: list[str]
         "ASSOCIATION DES AMIS",
         "Université Salle D040",
         "le collectif et Jeanne Kervella",
+        "L'école rurale en Europe",
+        "rendez-vous à l'Hôtel de Ville de Kerbihan",
     ],
 )
 def test_a_kind_of_body_without_a_proper_name_is_none(text: str) -> None:

@@ -26,6 +26,13 @@ def _bodies(text: str) -> list[Body]:
         ("QUATUOR TRÉMOY", ["QUATUOR TRÉMOY"]),
         ("École normale supérieure", ["École normale supérieure"]),
         ("CGT Abattoirs", ["CGT Abattoirs"]),
+        ("🎪 MÉDIATHÈQUE ODILE-FARGUES 🎪", ["MÉDIATHÈQUE ODILE-FARGUES"]),
+        ("UNIVERSITÉ DU VEXIN\tINSTITUT DES LAVOIRS", ["UNIVERSITÉ DU VEXIN", "INSTITUT DES LAVOIRS"]),
+        (
+            "Association sportive et culturelle des tuiliers du Vexin - 12 rue Haute",
+            ["Association sportive et culturelle des tuiliers du Vexin"],
+        ),
+        ("Secteur pastoral de Kerbihan", ["Secteur pastoral de Kerbihan"]),
         ("L'Harmonie vexinoise jouera des marches", ["L'Harmonie vexinoise"]),
     ],
 )
@@ -97,6 +104,8 @@ def test_capitals_repeated_and_never_said_in_small_letters_are_an_acronym() -> N
             "avec l'aide du Fonds national pour le développement du lavoir",
             [("Fonds national pour le développement du lavoir", "funder")],
         ),
+        ("organisé par le laboratoire LMV (Langues, Mondes, Vexin, EA 9981)", [("laboratoire LMV", "organiser")]),
+        ("avec le soutien de la Ville d'Auch Licence 2-0199", [("Ville d'Auch", "funder")]),
         ("organisé par l'association Les Toits pour les enfants", [("association Les Toits", "organiser")]),
         (
             "avec le concours du Centre d'Archives et de Botanique",
