@@ -20,8 +20,9 @@ LED_SLOT = re.compile(
 WRAPPED = 60
 """Typed lines shorter than this many letters were not wrapped."""
 DATE_LEAD = re.compile(
-    r"^\W*(?P<article>(?:les?|du)\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?)\s+(?:\d{1,2}(?:er)?\s+)?(?:janv|f[ée]v|mars|avr|mai\b|"
-    r"juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)",
+    r"^\W*(?P<article>(?:les?|du)\s+)?"
+    r"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun?|mar?|mer?|jeu?|ven?|sam?|dim?)\.?(?=\s+\d)|\d{1,2}(?:er)?)\s+)"
+    r"(?:\d{1,2}(?:er)?\s+)?(?:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)",
     re.IGNORECASE,
 )
 """A line that opens with a date begins something; with an article it may also carry a sentence on."""

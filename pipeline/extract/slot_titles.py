@@ -89,14 +89,6 @@ def end_before_author(row: Row, title: Span) -> int:
     return title.start + by.start() if by and len(before[: by.start()].split()) > 1 else title.end
 
 
-def end_before_author(row: Row, title: Span) -> int:
-    """Where a title ends before by whom it is: "Les moulins du pays, par Paul Roux, historien"."""
-    author = next((person for person in row.people if title.start < person.start < title.end), None)
-    before = row.text[title.start : author.start] if author else ""
-    by = BY_AUTHOR.search(before)
-    return title.start + by.start() if by and len(before[: by.start()].split()) > 1 else title.end
-
-
 def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     """What a slot is about, and whether the next row goes on with it."""
     text = row.text
