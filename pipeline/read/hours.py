@@ -29,6 +29,11 @@ PARTS = {
 """What an entry is made of, in the order it is looked for."""
 BETWEEN = re.compile(r"\b(?:de|d[èe]s|du|à|a|au|et|le|les|jusqu|vers|partir|puis|matin|soir)\b|[\W_]+", re.IGNORECASE)
 
+FROM = re.compile(r"(?:[-–—>→/]|\b(?:de|du|à|a|au))\W*$", re.IGNORECASE)
+"""The end of an entry that goes on in the next line."""
+TO = re.compile(r"\W*?(?:[-–—>→/]|\b(?:à|a|au|jusqu)\b)", re.IGNORECASE)
+"""The beginning of a line that ends the span of the entry above."""
+
 
 def kinds_of(text: str) -> frozenset[str]:
     """What a text is made of, when it is nothing but hours and dates; otherwise nothing.
@@ -51,16 +56,22 @@ def is_time_column(column: Sequence[Fragment]) -> bool:
 
 
 def entries_of(column: Sequence[Fragment]) -> list[Fragment]:
-    """The entries of such a column from top to bottom; a date set on several lines is one."""
+    """The entries of such a column from top to bottom; a date or a span of hours set on several lines is one."""
     entries: list[Fragment] = []
     kinds: frozenset[str] = frozenset()
     for fragment in sorted(column, key=lambda item: (item.middle, item.box.x0)):
         own = kinds_of(fragment.text)
         is_close = entries and fragment.box.y0 - entries[-1].box.y1 <= CLOSE * fragment.size
-        if is_close and own and kinds and not own & kinds:
+        if is_close and kinds and (_is_span(entries[-1].text, fragment.text) or (own and not own & kinds)):
             entries[-1] = joined((entries[-1], fragment))
             kinds |= own
         else:
             entries.append(fragment)
             kinds = own
     return entries
+
+
+def _is_span(before: str, after: str) -> bool:
+    """Whether a line ends the span of hours or days that the line above begins."""
+    is_entry = not BETWEEN.sub("", after) or bool(kinds_of(after))
+    return is_entry and bool(FROM.search(before) or TO.match(after))

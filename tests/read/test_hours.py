@@ -54,6 +54,22 @@ def test_a_date_set_on_three_lines_opens_one_row() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "span", [("9h -", "10h30"), ("9h", "> 10h30"), ("de 9h", "à 10h30"), ("de 9h à", "10h30"), ("9h", "–", "10h30")]
+)
+def test_a_span_of_hours_set_on_several_lines_opens_one_row(span: tuple[str, ...]) -> None:
+    words = [
+        *block(span, 0, 0),
+        *block("Accueil des mariniers\nMarie Le Bihan", 60, 0),
+        *block("Salle\nJean Bart", 240, 0),
+        *block("11h", 0, 60),
+        *block("Les canaux", 60, 60),
+        *block("Halle", 240, 60),
+    ]
+    row = f"{' '.join(span)} | Accueil des mariniers Marie Le Bihan | Salle Jean Bart"
+    assert read(arrange(words)) == [row, "11h | Les canaux | Halle"]
+
+
 def test_days_one_below_the_other_open_a_row_each() -> None:
     words = [
         *block("Samedi 12 mai\nDimanche 13 mai\nLundi 14 mai", 0, 0),
