@@ -132,7 +132,7 @@ def _introduces_speaker(row: Row) -> bool:
 def _without_speaker(title: Title | None, row: Row) -> Title | None:
     """ "Julie Roche (INRA) : Pollinisateurs", "Les cantines, par Paul Sauvage": a line of an agenda names both."""
     span = title_of_row(row, title.spans[0].start) if title and len(title.spans) == 1 and row.people else None
-    if title is None or span is None or span.end <= span.start:
+    if title is None or span is None or min(span.end, title.spans[0].end) <= span.start:
         return title
     span = Span(span.segment, span.start, min(span.end, title.spans[0].end))
     return replace(title, text=unquoted(span.text.strip(MARKS)), spans=(span,))

@@ -198,7 +198,7 @@ def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
     titled = 0
     for index in indexes:
         row = rows[index]
-        following = rows[index + 1] if index + 1 < len(rows) else None
+        following = next((row for row in rows[index + 1 : index + 3] if row.kind != "hours"), None)
         titled += (
             row.kind == "date"
             or title_span(row) is not None

@@ -25,6 +25,8 @@ BY_AUTHOR = re.compile(
     rf"|\s*,?\s+{SPEAKING}|,\s+par(?:\s+[\w'’-]+){{1,3}}|\s*[(\t])\s*{CIVILITY}$",
     re.IGNORECASE,
 )
+SPOKEN_BY = re.compile(rf"\sde\s+{CIVILITY}$|\sd['’]$", re.IGNORECASE)
+"""What leads to who speaks: "Discours de Mme"."""
 POLITE = re.compile(rf"(?<=\w)\s+(?:de|par)\s+(?:(?:{CIVIL_TITLE})\s+)+$")
 """What leads to somebody who speaks rather than is spoken of: "Intervention de M."."""
 COMPANY = re.compile(rf"[\s,]+avec\s+{CIVILITY}$")

@@ -58,6 +58,13 @@ class PartialDate:
         return day is not None and self.weekday is not None and day.weekday() != self.weekday
 
 
+NUMBERED = re.compile(
+    r"\b(?:seance|session|atelier|panel|module|axe|volet|acte)\s*(?:n\s?[°o]\s?)?\d{1,2}(?=\s?[:.]|\s[–—-]\s|\s*\()"
+    r"|\b(?:conference|rencontre|cours|soiree|concert|jour|etape)\s*(?:n\s?[°o]\s?)?\d{1,2}(?=\s?:|\s*\()"
+)
+"""The number of a thing, no day: "Atelier 2 – 14 novembre"."""
+
+
 @dataclass(frozen=True)
 class Token:
     """A piece of a date: `value` is its number, for numeric dates the whole date."""
@@ -102,7 +109,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """The pieces of all dates, in order; hours are pieces too, so that "19 de 10h à 20h et 20 novembre" holds."""
     folded = fold_in_place(legible(text))
     hours = find_times(text)
-    covered = [(span.start, span.end) for span in hours]
+    covered = [(span.start, span.end) for span in hours] + [match.span() for match in NUMBERED.finditer(folded)]
     pieces = [
         _token(match)
         for match in _pattern().finditer(folded)

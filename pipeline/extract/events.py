@@ -48,7 +48,7 @@ def event_of(unit: Unit, paper: Paper, dates: Sequence[Dated], book: MentionBook
     programme = programme_of(unit.rows, own_dates, main)
     programme = replace(programme, cast=(*programme.cast, *everywhere(unit.common)))
     only = programme.slots if len(programme.slots) < MIN_SLOTS and not unit.is_whole else ()
-    if len(programme.slots) < MIN_SLOTS or not any(slot.text for slot in programme.slots):
+    if len(programme.slots) < MIN_SLOTS or not programme.tells:
         programme = Programme((), tuple(type(member)(member.person, None) for member in programme.cast))
     title = _entry_title(unit, only) or _headline(unit, main) or (None if unit.is_whole else find_title(unit.common))
     if (title is None and main is None) or (title and unit.date and is_nothing_on(title.text)):

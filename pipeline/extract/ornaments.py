@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-BULLET = re.compile(r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|[a-z]\))\s+")
+BULLET = re.compile(
+    r"^(?:[-–—•·▪◦●■♦►▶✓*»>→❖+~]|[oO](?=\s)|\(?\d{1,2}\s?[.)](?!\d)|\d\s?[–-](?=\s+[A-ZÀ-Þ«])|[a-z]\))\s+"
+)
 MARKS = r"[*~=#+_!•·|°<>★☆–—-]"
 PAIRED = re.compile(rf"(?:{MARKS}+\s+|{MARKS}{{2,}})(?P<words>\w.*?[\w»”\")?!.])\s*{MARKS}+")
 """Words between marks on both sides: "*** LOTO ***", "~ Au programme ~"."""

@@ -47,6 +47,11 @@ class Programme:
     slots: tuple[Slot, ...]
     cast: tuple[Cast, ...]
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says of any slot what is on or who takes part."""
+        return any(slot.text for slot in self.slots) or any(member.slot is not None for member in self.cast)
+
 
 def programme_of(rows: Sequence[Row], dates: Sequence[Dated], main: Dated | None) -> Programme:
     """Read rows from top to bottom: a day heading sets the day, an hour opens a slot, names belong to the open slot."""

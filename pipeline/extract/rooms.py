@@ -19,7 +19,7 @@ JOINS = re.compile(r"\S+\s+(?:et|ou|aux?|en)\b", re.IGNORECASE)
 """A word for a place that something is said of: "Archives et mémoire"."""
 IN_FRONT = re.compile(r"(?P<piece>[^:–—\t|«“\"]{2,40}?)(?:\s:\s|\s[–—-]\s|\t|\s\|\s)\s*(?=\S)")
 FRONT = re.compile(
-    r"(?P<at>(?:à\s+la|à\s+l['’]|aux?|dans\s+l[ae]|dans\s+l['’]|devant\s+l[ae]|devant\s+l['’]|sur\s+l[ae])\s*)?"
+    r"(?P<at>(?:à\s+la|à\s+l['’]|aux?|dans\s+l[ae]s?|dans\s+l['’]|devant\s+l[ae]|devant\s+l['’]|sur\s+l[ae]s?|sous\s+l[ae]s?)\s*)?"
     r"(?P<piece>(?:M\.|[^:–—\t|«“\".,])(?:[^:–—\t|«“\".,]|(?<=\b[A-ZÀ-Þ])\.){2,50}?)"
     r"(?P<mark>\s?:\s|\s[–—-]\s|,\s|\.\s)\s*(?=[^\W\d]{2}|[«“\"])",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from pipeline.extract.bylines import (
     POLITE,
     PRESIDES,
     ROLE_MARK,
+    SPOKEN_BY,
     WITH,
     introduced_at,
 )
@@ -29,7 +30,7 @@ from pipeline.extract.people import Person
 from pipeline.extract.places import places_in
 from pipeline.extract.roles import label_before
 from pipeline.extract.rooms import past_room, without_room
-from pipeline.extract.rows import LEADER, Row
+from pipeline.extract.rows import LEADER, SLOT_LEAD, Row
 from pipeline.extract.times import TimeSpan
 from pipeline.lexicon import lexicon
 from pipeline.text import fold
@@ -77,8 +78,9 @@ TRAIL_MARKS = " \t,;:–—-"
 
 
 def title_of_row(row: Row, start: int = 0) -> Span | None:
-    """What a row without hour says is on: itself, without the people it begins with."""
-    return _without_people(row, start)
+    """What a row without hour says is on: itself, without the people it begins with; None when nothing is left."""
+    title = _without_people(row, start)
+    return title if title and title.end > title.start else None
 
 
 def end_before_author(row: Row, title: Span) -> int:
@@ -98,10 +100,10 @@ def title_beside(row: Row, time: TimeSpan) -> tuple[Span | None, bool]:
     if leader := LEADER.search(before):
         return cleaned(row, 0, leader.start()), False
     is_dated = bool(row.dates) and row.dates[0].start <= MAX_LEAD
-    if len(before.split()) > 2 and not row.label and not is_dated:
+    if len(before.split()) > 2 and not (row.label or is_dated or SLOT_LEAD.match(before)):
         first = min([time.start, *(date.start for date in row.dates)])
         return cleaned(row, 0, len(_without_place(DANGLING.sub("", text[:first])))), False
-    title = _without_people(row, behind_hour(row))
+    title = title_of_row(row, behind_hour(row))
     return title, title is not None and UNFINISHED.search(text) is not None
 
 
@@ -161,11 +163,7 @@ def _end_of_quotation(text: str, start: int) -> int:
 
 def _after_people(row: Row, people: list[Person]) -> int | None:
     """Where the title begins after the speakers: behind their bracket, a colon, a dash, a quotation mark."""
-    text, last = row.text, people[0]
-    for person in people[1:]:
-        if not AMONG_SPEAKERS.fullmatch(text[last.end : person.start]):
-            break
-        last = person
+    text, last = row.text, _last_speaker(row.text, people)
     offset = last.end
     bracket = re.match(r"\s*\([^)]*\)", text[offset:])
     if bracket:
@@ -181,6 +179,16 @@ def _after_people(row: Row, people: list[Person]) -> int | None:
     if match and rest[match.end() :].strip():
         return offset + match.end() - (match[0].strip() in tuple('«“"'))
     return None
+
+
+def _last_speaker(text: str, people: Sequence[Person]) -> Person:
+    """The last of those named one after the other."""
+    last = people[0]
+    for person in people[1:]:
+        if not AMONG_SPEAKERS.fullmatch(text[last.end : person.start]):
+            break
+        last = person
+    return last
 
 
 def _end_of_body(row: Row, start: int, speaker: Person) -> int | None:
@@ -230,13 +238,13 @@ def _around_people(row: Row, start: int, people: list[Person]) -> tuple[int, int
     """A title with its speaker inside: "Conférence de X, Paris 3 : l'eau …" → "l'eau …"; "Mot d'accueil de X"."""
     text = row.text
     before = text[start : people[0].start]
-    if names_only_kind(BY.sub("", before)) and (behind := _behind_kind(row, people)):
-        return behind
+    if any(names_only_kind(by.sub("", before)) for by in (BY, SPOKEN_BY)) and (told := _told_by(row, start, people)):
+        return told
     if end := introduced_at(text, start, people[0].start):
         return start, end
     if (other := _before_others(text, start, people[0])) is not None:
         return start, other
-    if BY_AUTHOR.search(before) and len(before.split()) > 1:
+    if BY_AUTHOR.sub("", before) not in ("", before) and len(before.split()) > 1:
         return start, start + len(BY_AUTHOR.sub("", before))
     if len(people) >= MIN_COMPANY and (company := COMPANY.search(before)) and len(before.split()) > MIN_COMPANY:
         return start, start + company.start()
@@ -254,10 +262,21 @@ def _around_people(row: Row, start: int, people: list[Person]) -> tuple[int, int
     return start, len(text)
 
 
+def _told_by(row: Row, start: int, people: list[Person]) -> tuple[int, int] | None:
+    """The title behind a kind and its speaker; without one both of them: "Discours de Ida Roy, maire"."""
+    if behind := _behind_kind(row, people):
+        return behind
+    by = SPOKEN_BY.search(row.text[start : people[0].start])
+    return (start, _last_speaker(row.text, people).end) if by else None
+
+
 def _behind_kind(row: Row, people: list[Person]) -> tuple[int, int] | None:
     """The title behind the kind and who speaks: "Conférence de Ida Roy (CNRS) : Le fleuve"."""
     text = row.text
-    if led := LED.match(text, people[0].end):
+    led = LED.match(text, people[0].end)
+    if led and starts_with_function(text[led.end() :]):
+        return None
+    if led:
         later = [person for person in people if person.start >= led.end()]
         return _around_people(row, led.end(), later) if later else (led.end(), len(text))
     if colon := re.search(r"\s:\s|\s[–—]\s", text[people[-1].end :]):

@@ -27,6 +27,13 @@ LEADS_ON = re.compile(r"[\s.;,]*(?:\b(?:puis|et|ensuite|enfin),?\s+)?\b(?:à|dè
 """What leads to the later of two hours."""
 
 
+SPOKEN = re.compile(
+    r"\b(?:mots?|discours|allocutions?|introduction|conclusions?|bienvenue|ouverture(?! des| de l'| du (?:cafe|bar))"
+    r"|debats?|concert|spectacle|conferences?|table ronde|presentation)\b"
+)
+"""What is said or shown during a welcome or a meal."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """A session on paper: where its hour and its title stand; `open_title` when the next row carries the title on."""
@@ -65,6 +72,8 @@ def unquoted(text: str) -> str:
 def is_break(text: str) -> bool:
     """Whether a line only says that nothing is on: "Pause café", "Déjeuner libre", "Accueil des participants"."""
     folded = fold(text).strip()
+    if SPOKEN.search(folded):
+        return False
     if _break_pattern().match(folded):
         return True
     parts = re.split(r"\s[–—/&-]\s|,\s|\s(?:et|puis)\s", folded)

@@ -36,9 +36,16 @@ class Unit:
 def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
     """The events of a paper: the whole paper as one, unless its rows are laid out as several."""
     for starts in (_seances(dates), _table(rows, dates), agenda_of(rows, dates), blocks_of(rows, dates)):
-        if len(starts) >= MIN_UNITS:
+        if len(starts) >= MIN_UNITS and _differ([dated for _, dated in starts]):
             return _cut(rows, starts)
     return [Unit(tuple(rows), None)]
+
+
+def _differ(dates: Sequence[Dated]) -> bool:
+    """Whether days or hours differ: a paper that gives its one date several times is of one event."""
+    days = {(dated.first.iso, dated.last.iso) for dated in dates}
+    hours = {dated.row.times[0].begins for dated in dates if dated.row.times}
+    return len(days) > 1 or len(hours) > 1
 
 
 def _seances(dates: Sequence[Dated]) -> list[Start]:

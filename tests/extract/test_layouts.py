@@ -318,6 +318,7 @@ def test_the_column_of_titles_is_told_by_its_head() -> None:
         ("20h00 : Médiathèque Aval, salle 2 : heure du conte", "Médiathèque Aval, salle 2", "heure du conte"),
         ("20h00 Devant la mairie, discours des élus", "mairie", "discours des élus"),
         ("20h00 au Café du Port - veillée", "Café du Port", "veillée"),
+        ("20h00, dans les rues : déambulation", "rues", "déambulation"),
         ("20h00 Maison de retraite : quel avenir ?", None, "Maison de retraite : quel avenir ?"),
         ("20h00 École : quelle réforme ?", None, "École : quelle réforme ?"),
         ("20h00 Théâtre : Le Malade de la rive", None, "Théâtre : Le Malade de la rive"),
@@ -401,3 +402,11 @@ def test_sentences_below_a_speaker_are_no_title() -> None:
         "L'archéologie livre souvent ce que l'histoire écrite a tu. Elle dit le quotidien de nos ancêtres.\n\n16h Bal"
     )
     assert "quotidien" not in (slots(event)[0][1] or "")
+
+
+def test_who_speaks_at_a_welcome_takes_part_in_it() -> None:
+    event = only_event(
+        "Journée du fleuve\n18 mars 2022\n\n9h Accueil et introduction\nIda Masson, directrice de l'agence\n"
+        "10h Les crues\n12h Buffet\nPaul Roux, traiteur\n14h Les ponts"
+    )
+    assert cast(event) == {"Ida Masson": "Accueil et introduction", "Paul Roux": None}

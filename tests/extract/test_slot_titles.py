@@ -134,6 +134,9 @@ def test_what_leads_to_a_person_is_no_part_of_the_title(lines: str) -> None:
     [
         ("9h30 Visite guidée par Jean Roy", "Visite guidée"),
         ("9h30 Clôture de la journée par Jean Roy", "Clôture de la journée"),
+        ("9h30 Discours de Jean Roy, maire de Tours", "Discours de Jean Roy"),
+        ("9h30 Intervention de M. Jean Roy – Président du Conseil", "Intervention de M. Jean Roy"),
+        ("À partir de 9h30, accueil des participants", "accueil des participants"),
         ("9h30 La ville (selon Jean Roy) et le fleuve", "La ville (selon Jean Roy) et le fleuve"),
     ],
 )

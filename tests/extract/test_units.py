@@ -209,3 +209,12 @@ def test_each_entry_of_an_agenda_is_an_event_on_the_day_above_it() -> None:
 @pytest.mark.parametrize("text", [FESTIVAL, MEETING])
 def test_the_programme_of_a_festival_or_a_meeting_is_one_event(text: str) -> None:
     assert [len(event.sessions) for event in events_of(text)] == [4]
+
+
+def test_a_paper_that_gives_its_date_several_times_is_of_one_event() -> None:
+    (event,) = events_of(
+        "Cérémonie du 11 novembre\n\nCommémoration\n\nMarly\n\n"
+        "Le 11 novembre, Marly organise une cérémonie :\n11 h : Messe\n12 h : Cortège\n\n"
+        "Adresse\n2 rue Haute\n57000 Marly\n\nLundi 11 novembre 2024 de 11h à 12h30."
+    )
+    assert (event.start, event.start_time, event.end_time) == ("2024-11-11", "11:00", "12:30")
