@@ -114,7 +114,8 @@ def _can_name(row: Row, date: Dated) -> bool:
     """Whether a row below a date can name what is on; so may a sentence just below it."""
     if can_be_title(row):
         return row.kind != "place"
-    follows = row.kind == "prose" and row.index == date.row.index + 1 and row.segment.block == date.row.segment.block
+    near = row.segment.block == date.row.segment.block or row.segment.bullet
+    follows = row.kind == "prose" and row.index == date.row.index + 1 and near
     return follows and bool(row.people) and row.people[0].start > 0 and _length(title_of_row(row)) <= MAX_NAME_LENGTH
 
 

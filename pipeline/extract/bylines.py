@@ -12,8 +12,12 @@ CIVILITY = rf"(?:(?:{CIVIL_TITLE}|M)\.?\s+)*"
 SPEAKING = r"(?:intervention|allocution|exposé|communication|présentation|discours)s?\s+(?:de|par)"
 NO_PARTICIPLES = r"journée|soirée|matinée|rentrée|entrée|arrivée|tournée|assemblée|guid|comment|cont|illustr|chant|dans"
 """What looks like a participle before "par", and those that say of what sort a thing is: "visite guidée par"."""
-PARTICIPLE = rf"(?!{NO_PARTICIPLES})[^\W\d][\w-]+(?:é|i|u|is|it|ert)(?:·?e)?(?:·?s)?"
-"""What stands before "par": "animé", "encadrée", "conduit", "offertes"."""
+IRREGULAR = (
+    "présenté|raconté|interprété|exécuté|assisté|monté|adapté|représenté|fourni|choisi|réuni|suivi|servi|accueilli|"
+    "ouvert|offert|conçu|tenu|soutenu|défendu|rendu|lu|mis|remis|transmis|écrit|dit|conduit|traduit|introduit|décrit"
+)
+PARTICIPLE = rf"(?!{NO_PARTICIPLES})(?:[^\W\d][\w-]*[^\W\dt]é|{IRREGULAR})(?:·?e)?(?:·?s)?"
+"""What stands before "par": "animé", "encadrée", "conduit", "offertes"; no noun as "la santé", "la loi"."""
 BY = re.compile(
     rf"[\s,]*(?:\(|\t|\b(?:{PARTICIPLE}\s+par|{SPEAKING}|de|d['’]|par|avec|du|des)\s*)?"
     rf"(?:le|la|les|l['’])?\s*{CIVILITY}$",

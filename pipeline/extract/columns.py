@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
@@ -37,6 +38,18 @@ def programme_columns(texts: Sequence[str]) -> tuple[int | None, int | None]:
     return _first(heads, _heads("kinds", "titles")), _first(heads, _heads("kinds", "places"))
 
 
+def is_table_head(text: str) -> bool:
+    r"""Whether a line only names the columns of a table.
+
+    >>> is_table_head("Heures | Événement |"), is_table_head("Horaire\tQui\tQuoi"), is_table_head("Programme")
+    (True, True, False)
+    """
+    cells = [fold(cell).strip(" .:*") for cell in re.split(r"[\t|]", text)]
+    cells = [cell for cell in cells if cell]
+    cells = cells if len(cells) > 1 else fold(text).split()
+    return len(cells) > 1 and all(cell in _all_heads() for cell in cells)
+
+
 def held_at_cell(affiliations: tuple[Affiliation, ...], text: str, column: int) -> tuple[Affiliation, ...]:
     """The affiliations of the one person of a row, held at the body its column names unless they have their own."""
     cells = text.split(CELL)
@@ -59,3 +72,13 @@ def _first(heads: Sequence[str], named: Collection[str]) -> int | None:
 @cache
 def _heads(family: str, kind: str) -> frozenset[str]:
     return frozenset(fold(head) for head in lexicon(family)["columns"][kind])
+
+
+@cache
+def _all_heads() -> frozenset[str]:
+    return frozenset(
+        fold(head)
+        for family in ("kinds", "organisations")
+        for heads in lexicon(family)["columns"].values()
+        for head in heads
+    )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.addresses import has_postcode
 from pipeline.extract.announced import kind_told, quoted_title
+from pipeline.extract.columns import is_table_head
 from pipeline.extract.courtesies import courteous_rows, greets
 from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
 from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
@@ -134,7 +135,7 @@ def can_be_title(row: Row) -> bool:
     if row.label:
         return row.label.field == "title"
     span = title_span(row)
-    if greets(row.text) or POSTAL.match(row.text):
+    if greets(row.text) or POSTAL.match(row.text) or is_table_head(row.text):
         return False
     if _is_practical(row) or span is None or not is_worded(span.text):
         return False

@@ -112,18 +112,31 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
 
 
 def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]:
-    only_hour = sum(row.kind == "slot" for row in rows) == 1
+    slots = [row.index for row in rows if row.kind == "slot"]
+    only_hour = len(slots) == 1
+    programme = slots[0] if len(slots) > 1 else rows[-1].index if rows else 0
     for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         if _is_town(row, before, after):
             span = bare_span(row.text)
             yield _Candidate(row, Place(Venue(city=row.text[slice(*span)]), {"city": span}), 1.5)
         if house := _house(row, after, date):
             yield _Candidate(row, house, PLAIN)
+        if row.index <= programme:
+            yield from (_Candidate(row, room, PLAIN) for room in _rooms_in_brackets(row))
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date, only_hour=only_hour):
             if place.venue.name and not (_is_name(place.venue.name) and _is_told(row, place, rows)):
                 continue
             yield _Candidate(row, place, weight + _bonus(row, place, date) - penalty - 0.02 * row.index)
+
+
+def _rooms_in_brackets(row: Row) -> Iterator[Place]:
+    """The rooms in brackets of a line outside a programme, where each slot may have one of its own."""
+    if row.kind != "slot":
+        rooms = (
+            parse_place(row.text[: match.end("room")], match.start("room")) for match in BRACKETED.finditer(row.text)
+        )
+        yield from (room for room in rooms if room)
 
 
 def _bonus(row: Row, place: Place, date: Dated | None) -> float:
@@ -228,9 +241,6 @@ def _in_sentence(row: Row, weight: float) -> Iterator[tuple[Place, float]]:
     for place, weighed in [*((place, weight) for place in places_in(text, plain=weight > PLAIN)), *beside]:
         if not _is_affiliation(row, place):
             yield place, weighed
-    for match in BRACKETED.finditer(text):
-        if row.kind != "slot" and (room := parse_place(text[: match.end("room")], match.start("room"))):
-            yield room, PLAIN
     if (row.dates or row.times) and (online := online_in(text)):
         yield Place(Venue(name=text[slice(*online)]), {"name": online}), 2.0
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from pipeline.extract.kinds import kind_of
 from pipeline.lexicon import lexicon
 from pipeline.text import fold, fold_in_place
 
 ON_DEMAND = re.compile(r"\bsur\s+(?:pre-?)?(?:inscription|reservation)s?\b")
 """What tells how to take part, not where to write."""
+MAX_TOWN_WORDS = 5
+"""A house and its town; more words are a list of things."""
 
 
 def is_venue_word(word: str) -> bool:
@@ -41,9 +45,15 @@ def begins_as_place(text: str) -> bool:
         words = words[1:]
     if not words or not is_venue_word(words[0]) or is_article(words[0]) or words[1:2] == [":"]:
         return False
-    if words[0].endswith(",") and words[1:] and not (words[0][0].isupper() and words[1][0].isupper()):
+    if words[0].endswith(",") and words[1:] and not _leads_to_town(words):
         return False
     return _events().match(fold(text)) is None
+
+
+def _leads_to_town(words: Sequence[str]) -> bool:
+    """Whether a house and a comma stand before a town: "Temple, Aubray", but neither "Théâtre, cirque" nor a list."""
+    capitals = words[0][0].isupper() and words[1][0].isupper()
+    return capitals and len(words) <= MAX_TOWN_WORDS and kind_of(" ".join(words[1:])) is None
 
 
 @cache

@@ -67,6 +67,10 @@ HEADLINES = [
     ("LOTO\ndes Amis du four\nsamedi 3 juin 2023 à 20h", "LOTO des Amis du four"),
     # by whom it is stands behind what it is
     ("Conférence\n\nLes moulins du pays\npar Paul Roux, historien\n\n4 octobre 2011 à 18 h", "Les moulins du pays"),
+    ("Conférence\n\nLe droit à la santé par Paul Roux\n\n4 octobre 2011 à 18 h", "Le droit à la santé"),
+    ("Conférence\n\nL'image de soi par Paul Roux\n\n4 octobre 2011 à 18 h", "L'image de soi"),
+    # the heads of a table's columns
+    ("FORUM DES SCIENCES\n4 octobre 2011\n\nHeures | Événement |\n9h Ouverture\n10h Débat", "FORUM DES SCIENCES"),
     # what is free is no matter of money
     ("Bal gratuit au port\n\nsamedi 4 juin 2011 à 20 h 30", "Bal gratuit au port"),
     # the head of a forwarded letter
@@ -329,3 +333,9 @@ def test_a_rubric_above_a_date_leaves_the_title_to_what_stands_below(rubric: str
         f"MARS 2005\n\nmardi 1er mars\nLes verriers\n\nmardi 8 mars\nLes potiers\n\n{rubric}\nmardi 15 mars\n{below}"
     )
     assert titles(agenda)[-1] == title
+
+
+def test_the_heads_of_columns_title_no_paper_without_a_title() -> None:
+    assert titles("mercredi 26 novembre 2025\n\nHeures | événement |\n9h Ouverture (amphi B)\n10h Débat (amphi C)") == [
+        None
+    ]
