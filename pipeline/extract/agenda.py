@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.continuations import in_capitals
 from pipeline.extract.headings import title_span
-from pipeline.extract.kinds import opens_with_kind
+from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
@@ -39,7 +39,7 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
     """The title of one event among several: the headings just above its date, its own line, the heading below."""
     if led := _in_capitals_before(date):
         return led
-    above = [row for row in rows if row.index < date.row.index and can_be_title(row)]
+    above = [row for row in rows if row.index < date.row.index and can_be_title(row) and not _leads_to_list(row, date)]
     beside = [row for row in rows if row.index == date.row.index and can_be_title(row)]
     below = [row for row in _rows_below(rows, date) if _can_name(row, date)]
     below = [row for row in below if row.segment.block == below[0].segment.block]
@@ -83,6 +83,11 @@ def _rows_below(rows: Sequence[Row], date: Dated) -> Iterator[Row]:
             if row.kind in HEADS or (row.kind == "prose" and not _can_name(row, date)):
                 return
             yield row
+
+
+def _leads_to_list(row: Row, date: Dated) -> bool:
+    """Whether a line with a colon leads to the list in which the date stands: "Quatre réunions sont prévues :"."""
+    return date.row.segment.bullet and row.text.rstrip().endswith(":") and not is_only_kind(row.text.rstrip(" :"))
 
 
 def _says_what(date: Dated) -> bool:

@@ -36,7 +36,7 @@ def blocks_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     headed = _distinct(_of_one_look([dated for dated in dates if heads_a_block(dated)]))
     indexes = [dated.row.index for dated in headed]
     slots = [row.index for row in rows if row.kind == "slot"]
-    if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(dates):
+    if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(rows, dates):
         return []
     if closing := _closing(rows, headed):
         return closing
@@ -48,7 +48,7 @@ def blocks_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
         return starts if _titled_after(rows, opening) else []
     if paragraphs := _closed_paragraphs(rows, headed):
         return paragraphs
-    if len(headed) == MIN_UNITS and not _are_listed(headed):
+    if len(headed) == MIN_UNITS and not (_are_listed(headed) or _are_two(headed)):
         return []
     if before[0] and sum(bool(run) for run in before[1:]) >= MOST * len(before[1:]):
         return [(run[0] if run else dated.row.index, dated) for run, dated in zip(before, headed, strict=True)]
@@ -80,12 +80,20 @@ def _closed_paragraphs(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Sta
     return starts if len(starts) > MIN_UNITS and len(starts) >= MOST * len(headed) else []
 
 
-def _are_days_of_one(dates: Sequence[Dated]) -> bool:
-    """Whether the first date is a range of a few days that holds the others: the days of one festival or congress."""
+def _are_days_of_one(rows: Sequence[Row], dates: Sequence[Dated]) -> bool:
+    """Whether the first date is a range of a few days that holds the others: the days of one festival or congress.
+
+    A range printed again and again is rather that of many things on a weekend.
+    """
     first = next((dated for dated in dates if dated.weight >= STRONG), None)
     opening, closing = (first.first.calendar_day, first.last.calendar_day) if first else (None, None)
     days = [dated.first.calendar_day for dated in dates if dated.weight >= STRONG]
     if not opening or not closing or opening == closing or ((closing - opening).days > MAX_DAYS and len(days) > FEW):
+        return False
+    again = [dated.row.index for dated in dates if first and dated.span.periods == first.span.periods]
+    if len({rows[index - 1].text for index in again if index}) > 1 and all(
+        rows[index].kind == "day" for index in again
+    ):
         return False
     return all(day is None or opening - EVE <= day <= closing for day in days)
 
@@ -110,6 +118,13 @@ def _are_listed(headed: Sequence[Dated]) -> bool:
         dated.span.start <= 2 and title_span(dated.row) is not None and dated.row.index == headed[0].row.index + place
         for place, dated in enumerate(headed)
     )
+
+
+def _are_two(headed: Sequence[Dated]) -> bool:
+    """Whether two lines of a date and its hour are weeks apart, as those of two evenings: no days of one event."""
+    first, second = (dated.first.calendar_day for dated in headed)
+    timed = all(dated.row.kind == "day" and dated.row.times and dated.first.weekday is not None for dated in headed)
+    return timed and first is not None and second is not None and second - first > EVE
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:

@@ -37,7 +37,7 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 TO_PLACE = re.compile(r"(?:au|aux|à|chez|dans|rue|le lieu)\b")
-ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}|(?:en présence|suivie?|animée?|avec|sur)\b")
+ASIDE = re.compile(rf"\(|{TO_PLACE.pattern}|(?:en présence|suivie?|animée?|avec|sur|devant)\b")
 ARTICLE = re.compile(r"^(?:les?\s|la\s|l['’]\s?)")
 PLACEHOLDER = re.compile(r"\(?(?<!\w)à (?:confirmer|préciser|définir|venir)\b\)?", re.IGNORECASE)
 LONE = frozenset("aldsjmnyco")
@@ -60,9 +60,8 @@ def title_span(row: Row) -> Span | None:
     text = row.text
     label = TITLE_LABEL.match(text)
     first = label.end() if label else 0
-    found = [(date.start, date.end) for date in row.dates if (date.last.year or MODERN) >= MODERN] + [
-        (time.start, time.end) for time in row.times
-    ]
+    found = [(date.start, date.end) for date in row.dates if (date.last.year or MODERN) >= MODERN]
+    found += [(time.start, time.end) for time in row.times]
     found += [match.span() for match in PLACEHOLDER.finditer(text)]
     pieces = []
     for start, end in [*sorted(found), (len(text), len(text))]:

@@ -139,6 +139,7 @@ def _end_of_place(text: str, start: int) -> int:
         match.start()
         for match in re.finditer(
             r"(?<=[a-zà-ÿ)\d]{3})\.(?=\s+[A-ZÀ-Þ])|[!?»]|\s(?:qui|où|dont|avec|et sera|afin|suivie?|sur le)\s"
+            r"|\s(?:de l['’]exposition|du vernissage|du spectacle|de la conférence|de la projection)\b"
             r"|\s(?:est|sont|sera|seront|aura|auront)\s"
             r"|(?<![mM]aison)\spour\s",
             text,

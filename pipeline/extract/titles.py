@@ -120,7 +120,8 @@ def title_of(score: float, group: list[Row]) -> Title | None:
     """The title a heading gives, with its dates and labels left out."""
     spans = tuple(span for row in group if (span := _before_author(row, title_span(row))))
     text = " ".join(span.text for span in spans).replace("\t", " ")
-    says = any(word not in FILLER for word in re.findall(r"\w+", fold(text)))
+    words = re.findall(r"\w+", fold(text))
+    says = any(word not in FILLER and not word.isdigit() for word in words) or (len(words) == 1 and words[0].isdigit())
     return Title(text, spans, _confidence(score), tuple(row.index for row in group)) if says else None
 
 

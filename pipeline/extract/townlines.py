@@ -9,8 +9,8 @@ from pipeline.extract.addresses import has_postcode, has_street
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import may_be_town, parse_place, town_after
 from pipeline.extract.rows import Row
-from pipeline.extract.towns import LINK, SHAPE, WORD, is_town, is_unlisted_town
-from pipeline.extract.venuewords import is_elsewhere
+from pipeline.extract.towns import LINK, SHAPE, WORD, heads_no_town, is_town, is_unlisted_town
+from pipeline.extract.venuewords import is_elsewhere, is_venue_word
 from pipeline.gazetteer import town_key
 from pipeline.lexicon import lexicon
 
@@ -33,6 +33,8 @@ COMPOUND = re.compile(r"-|^(?:Saint|Sainte|St|Ste|Le|La|Les)\s", re.IGNORECASE)
 GLUED = re.compile(r"[^\W\d_]\d")
 """A university's or a team's short name: "PARIS8"."""
 WRITTEN_AT = re.compile(r",?\s+le\s*$")
+BEFORE_HOUR = re.compile(rf"\W*(?P<town>{SHAPE.pattern})\s*[|,–—/-]\s*(?:à\s)?")
+"""What stands before the hour of a line that says no more: "SARREBOURG | 21h00"."""
 MAX_WORDS = 5
 DATED, NAMED, ASIDE = 3, 2, 1
 """How much a line tells: beside the date, by itself, or among the ways to write and to book."""
@@ -52,7 +54,13 @@ def is_town_line(text: str) -> bool:
     town = text.strip(" .,()")
     if GLUED.search(town):
         return False
-    return len(town.split()) <= MAX_WORDS and len(town) > 2 and town[0].isupper() and is_town(town)
+    return (
+        len(town.split()) <= MAX_WORDS
+        and len(town) > 2
+        and town[0].isupper()
+        and is_town(town)
+        and not is_venue_word(town)
+    )
 
 
 def bare_span(text: str) -> tuple[int, int]:
@@ -87,8 +95,16 @@ def _named(row: Row) -> Iterator[tuple[int, int]]:
     text = row.text
     if is_town_line(text):
         yield bare_span(text)
+    if (
+        (lead := BEFORE_HOUR.match(text))
+        and row.times
+        and row.times[0].start == lead.end()
+        and _is_listed(lead["town"])
+    ):
+        yield lead.span("town")
     if not row.people:
-        yield from (match.span("town") for match in WITH_DEPARTMENT.finditer(text))
+        found = [match for match in WITH_DEPARTMENT.finditer(text) if not heads_no_town(match["town"])]
+        yield from (match.span("town") for match in found)
     for match in COMMUNE.finditer(text):
         alone = match.end() - match.start() == len(text.strip())
         if is_town(match["town"]) or (alone and is_unlisted_town(match["town"])):
@@ -105,6 +121,10 @@ def _dated(row: Row) -> Iterator[tuple[int, int]]:
         yield after
     if not row.people:
         yield from (match.span("town") for match in PIECE.finditer(text) if is_town(match["town"]))
+
+
+def _is_listed(name: str) -> bool:
+    return is_town(name) or (COMPOUND.search(name) is not None and is_unlisted_town(name))
 
 
 def _leads_to_date(row: Row, lead: re.Match[str]) -> bool:

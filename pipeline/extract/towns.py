@@ -38,6 +38,11 @@ def is_unlisted_town(phrase: str) -> bool:
     return not _no_heads() & {word.split("'")[-1] for word in fold(phrase).split()}
 
 
+def heads_no_town(phrase: str) -> bool:
+    """Whether a phrase begins with a word no town's name begins with: "Arrondissement de Muret"."""
+    return fold(phrase.split(maxsplit=1)[0]) in _no_heads()
+
+
 def town_of_building(name: str) -> tuple[int, int] | None:
     """Where a public building's name tells its town: "Salle des fêtes de Merlieu", "MAIRIE D'AUBRAY".
 

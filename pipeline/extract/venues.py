@@ -21,18 +21,20 @@ from pipeline.extract.venuewords import (
     is_venue_word,
     online_in,
 )
+from pipeline.gazetteer import town_key
 from pipeline.lexicon import lexicon
 from pipeline.model import Venue
 from pipeline.text import fold
 
 FIELDS = ("name", "address", "postcode", "city")
 TAKES_PLACE = re.compile(
-    r"(?:aura lieu|auront lieu|se tiendra|se tient|se deroulera|lieu|rendez-vous|accueilli\w*|hall|au cinema|seance|"
+    r"(?:aura lieu|auront lieu|se tiendra|se tien(?:t|nent)|se deroulera|lieu|"
+    r"rendez-vous|accueilli\w*|hall|au cinema|seance|"
     r"se reunira|reunion)"
 )
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
 HEADED = 2.5
-"""What a place weighs that a heading names: "Portes ouvertes au lycée Ravel"."""
+"""What a place weighs that a heading names: "Portes ouvertes au lycée Ravel", "Chaque mardi à 19 h au Rex"."""
 PLAIN = 2.0
 """From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_HOUSE_WORDS = 6
@@ -45,6 +47,8 @@ BRACKETED = re.compile(
     rf"\((?:[^():]{{2,20}}\s?:\s*)?(?P<room>(?:{'|'.join(lexicon('venues')['rooms'])})\b[^()]*)\)", re.IGNORECASE
 )
 """A room in brackets: "(Attention : salle Ravel)"."""
+VERB = re.compile(r"\b(?:ont|aura|auront|a) lieu\s+|\bse (?:tien\w+|déroul\w+|réuni\w+)\s+")
+"""What leads to a place without a small word: "Les séances se tiennent salle Ravel"."""
 WAY = re.compile(r"\bà\s+\d+\s*(?:m|km|mn|min|mètres|minutes|pas)\b", re.IGNORECASE)
 """How far it is to the venue: "Gare SNCF à 400 m"."""
 NEAR = 2
@@ -70,10 +74,21 @@ class _Candidate:
 def find_venue(rows: Sequence[Row], date: Dated | None, paper: Paper) -> Found:
     """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
     candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
-    venue, spans, weight = _put_together([candidate for candidate in candidates if candidate.weight > 0])
+    told = [candidate for candidate in candidates if candidate.weight > 0]
+    venue, spans, weight = _put_together(_outside_programme(told, rows))
     if not venue.city and (town := town_of(rows) or paper.town):
         venue, spans = replace(venue, city=town.text), spans | {"city": town}
+    if venue.name and venue.city and town_key(venue.name) == town_key(venue.city):
+        venue, spans = replace(venue, name=None), {field: span for field, span in spans.items() if field != "name"}
     return Found(venue, spans, round(min(0.95, 0.45 + weight / 20), 2))
+
+
+def _outside_programme(candidates: list[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
+    """Without the halls of a programme that goes from one to another, where each slot is in its own."""
+    slots = [row.index for row in rows if row.kind == "slot"]
+    inside = [each for each in candidates if len(slots) > 1 and slots[0] <= each.row.index <= slots[-1]]
+    halls = {fold(each.place.venue.name) for each in inside if each.place.venue.name and each.row.kind == "place"}
+    return [each for each in candidates if each not in inside] if len(halls) > 1 else candidates
 
 
 def _put_together(candidates: Sequence[_Candidate]) -> tuple[Venue, dict[str, Span], float]:
@@ -202,7 +217,8 @@ def _is_name(name: str) -> bool:
 def _places(row: Row, date: Dated | None, *, only_hour: bool) -> Iterator[tuple[Place, float]]:
     """The places of one row with their first weights."""
     if row.label and row.label.field in ("venue", "address"):
-        if place := parse_place(row.text, row.label.start):
+        to = TO.match(row.text, row.label.start)
+        if place := parse_place(row.text, to.end() if to else row.label.start):
             booking = any(contact.kind == "phone" for contact in row.contacts)
             yield place, -3.0 if booking else 9.0 if row.label.field == "venue" else 6.0
     elif row.kind in ("place", "heading", "people", "contact") and _is_place(row):
@@ -226,7 +242,7 @@ def _weight(row: Row, date: Dated | None, *, only_hour: bool) -> float:
         return 4.0
     if date is not None and abs(row.index - date.row.index) <= NEAR and row.is_short and TO.match(row.text):
         return 4.0
-    if row.kind == "heading" and opens_with_kind(row.text):
+    if row.kind == "heading" and (row.times or opens_with_kind(row.text)):
         return HEADED
     says = row.segment.words > FEW_WORDS and TAKES_PLACE.search(row.segment.folded) is not None
     return 3.0 + bool(row.times) if says else 0.8
@@ -241,6 +257,9 @@ def _in_sentence(row: Row, weight: float) -> Iterator[tuple[Place, float]]:
     for place, weighed in [*((place, weight) for place in places_in(text, plain=weight > PLAIN)), *beside]:
         if not _is_affiliation(row, place):
             yield place, weighed
+    for verb in VERB.finditer(text):
+        if begins_as_place(text[verb.end() :]) and (place := parse_place(text, verb.end())):
+            yield place, weight
     if (row.dates or row.times) and (online := online_in(text)):
         yield Place(Venue(name=text[slice(*online)]), {"name": online}), 2.0
 

@@ -339,3 +339,11 @@ def test_the_heads_of_columns_title_no_paper_without_a_title() -> None:
     assert titles("mercredi 26 novembre 2025\n\nHeures | événement |\n9h Ouverture (amphi B)\n10h Débat (amphi C)") == [
         None
     ]
+
+
+def test_a_line_that_leads_to_a_list_names_no_entry_of_it() -> None:
+    notice = "QUARTIERS\n\nChacune des trois réunions a son secteur :\n{}"
+    entries = (
+        "– lundi 5 octobre 2015 : le bourg\n– vendredi 9 octobre 2015 : le port\n– lundi 19 octobre 2015 : les écarts"
+    )
+    assert titles(notice.format(entries))[-3:] == ["le bourg", "le port", "les écarts"]

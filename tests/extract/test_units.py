@@ -218,3 +218,20 @@ def test_a_paper_that_gives_its_date_several_times_is_of_one_event() -> None:
         "Adresse\n2 rue Haute\n57000 Marly\n\nLundi 11 novembre 2024 de 11h à 12h30."
     )
     assert (event.start, event.start_time, event.end_time) == ("2024-11-11", "11:00", "12:30")
+
+
+def test_two_evenings_weeks_apart_are_two_events() -> None:
+    found = events_of(
+        "UNIVERSITÉ POUR TOUS\n\nJeudi 18 octobre 2018 à 18h30\n\n« Les rubans »\n\nPar Paul Roux, historien.\n\n"
+        "Jeudi 15 novembre 2018 à 18h30\n\n« Les peintures »\n\nPar Lise Ardant, conservatrice."
+    )
+    assert [event.start for event in found] == ["2018-10-18", "2018-11-15"]
+
+
+def test_a_weekend_printed_with_each_thing_is_no_festival_of_one() -> None:
+    found = events_of(
+        "Visite du moulin\nAUBRAY 79170\nDu 20/09/2025 au 21/09/2025\nLa roue tourne.\n\n"
+        "Visite de l'orangerie\nMERLIEU 79800\nDu 20/09/2025 au 21/09/2025\nLes citronniers sont dehors.\n\n"
+        "Concert du soir\nLAUTREC 81440\nLe 20/09/2025\nAu programme, Haydn."
+    )
+    assert [event.title for event in found] == ["Visite du moulin", "Visite de l'orangerie", "Concert du soir"]

@@ -35,6 +35,11 @@ DATE = "LA FABRIQUE DES CARTES\n\nsamedi 3 mai 2014 à 18 h\n"
         # a room in brackets
         ("(attention : salle Ravel)", "salle Ravel", None),
         ("CONFÉRENCE (auditorium Ravel, entrée libre)", "auditorium Ravel", None),
+        ("Nos séances se tiennent salle Ravel, à 19 h", "salle Ravel", None),
+        # what is on in a house is no part of its name
+        ("à la Maison du lac de l'exposition de Lise Marot", "Maison du lac", None),
+        # a town alone is no house
+        ("Où : à Dijon", None, "Dijon"),
         # a logo and a heading are no house
         ("Conférence suivie d'un verre\n\nCINÉMA\n\nMAIRIE", None, None),
         ("Mairie", "Mairie", None),
@@ -64,6 +69,8 @@ def test_a_venue_is_put_together_from_its_lines(lines: str, name: str | None, ci
         ("DÉFILÉ DES CARTES, vendredi 19 mars 2010\nAubray-le-bas (04)", "Aubray-le-bas"),
         ("DÉFILÉ DES CARTES\nvendredi 19 mars 2010\n19à Aubray (04)", "Aubray"),
         ("RANDONNÉE DES LAVOIRS\nvendredi 19 mars 2010\nAubray-le-Bas (Orne)", "Aubray-le-Bas"),
+        ("ARRONDISSEMENT D'AUBRAY (Orne)\nPAYSAGES\nvendredi 19 mars 2010", None),
+        ("LE LAC\nvendredi 19 mars 2010\nDIJON | 21h00", "DIJON"),
         # a university's short name is no town
         ("LA FABRIQUE DES CARTES\nvendredi 19 mars 2010\n\nPARIS8", None),
         ("PAYSAGES, 19 mars 2010", None),
@@ -136,3 +143,16 @@ def test_a_key_in_small_letters_tells_where_it_is() -> None:
     found = venue("title: Foire du livre\ndate: 15 mai 2019\nlocation: Halle aux grains, Dijon")
     assert found is not None
     assert (found.name, found.city) == ("Halle aux grains", "Dijon")
+
+
+def test_a_programme_that_goes_from_hall_to_hall_is_in_none_of_them() -> None:
+    found = venue(
+        "LE LAC EN FÊTE\n\nsamedi 3 mai 2014\n\n10h Ouverture\nCour Ravel\n\n15h Bal\nSalle Pasteur\n\n18h Fin"
+    )
+    assert found is None or found.name is None
+
+
+def test_a_programme_in_one_hall_is_in_it() -> None:
+    found = venue("LE LAC EN FÊTE\n\nsamedi 3 mai 2014\n\n10h Ouverture\n15h Bal\nSalle Pasteur\n18h Fin")
+    assert found is not None
+    assert found.name == "Salle Pasteur"
