@@ -6,15 +6,14 @@ Run by `make rebuilt`.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import store
+from pipeline.database import opened
 from pipeline.folder import Folder
 from pipeline.run import extract_documents, load_archive, plan_extraction, plan_reading, read_documents, unpack_members
 
@@ -64,7 +63,7 @@ def _differences(one: Folder, other: Folder) -> Iterator[str]:
 
 def _content(database: Path) -> list[str]:
     """A database as the SQL that makes it."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+    with opened(database) as connection:
         return list(connection.iterdump())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -103,6 +105,42 @@ def test_serving_on_a_port_that_is_taken_is_explained(archive: Folder) -> None:
         port = str(taken.getsockname()[1])
         result = carton("serve", "--archive", str(archive.root), "--port", port)
     assert (result.exit_code, port in result.stderr) == (6, True)
+
+
+# ── folders whose names mean something in an address ─────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(params=["n° 12 # a", "quoi ? 100 % a%41"])
+def odd(request: pytest.FixtureRequest, archive: Folder) -> Folder:
+    """The archive in a folder of such a name, whole."""
+    place = archive.root / request.param
+    place.mkdir()
+    archive.raw.rename(place / "raw")
+    assert carton("run", "--archive", str(place)).exit_code == 0
+    return Folder(place)
+
+
+def test_an_archive_in_a_folder_of_any_name_is_built_checked_and_published(odd: Folder) -> None:
+    done = [carton(verb, "--archive", str(odd.root)).exit_code for verb in ("run", "load", "check")]
+    published = carton("publish", "--archive", str(odd.root), "--to", str(odd.root / "site"))
+    assert ([*done, published.exit_code], [path.name for path in odd.root.parent.iterdir()]) == (
+        [0] * 4,
+        [odd.root.name],
+    )
+    counts = json.loads((odd.root / "site" / "current" / "counts.json").read_text("utf-8"))
+    assert counts["archive"]["tables"]["documents"] == {"count": 1}
+
+
+def test_an_archive_in_a_folder_of_any_name_is_served(odd: Folder) -> None:
+    command = [sys.executable, "-m", "pipeline", "serve", "--archive", str(odd.root), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        address = next(word for word in server.stdout.readline().split() if word.startswith("http"))
+        with httpx.Client(base_url=address, transport=httpx.HTTPTransport(retries=8)) as site:  # until it is up
+            answers = [site.get(path) for path in ("/", "/document/2007/ecluses.txt", "/original/2007/ecluses.txt")]
+        server.terminate()
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert [path.name for path in odd.root.parent.iterdir()] == [odd.root.name]
 
 
 def test_a_file_that_may_not_be_written_is_named(archive: Folder) -> None:

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote, urlencode
@@ -25,6 +25,7 @@ from urllib.parse import quote, urlencode
 import httpx
 from synthetic import WORDS, archive
 
+from pipeline.database import opened
 from pipeline.load import load
 from pipeline.publish.links import path_of
 
@@ -118,7 +119,7 @@ def computed(process: int) -> float:
 def pages(database: Path) -> Iterator[tuple[str, list[str]]]:
     """Kinds of pages and addresses of each."""
     dice = random.Random(3)
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+    with opened(database) as connection:
         known = {kind: _ids(connection, table, dice) for kind, table in TABLES.items()}
     yield "home", ["/"] * EACH
     for kind, ids in known.items():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
 from pipeline.archive import Archive, Entity
+from pipeline.database import opened
 from pipeline.load.building import Building, building, replace
 from pipeline.load.graph import Named, network_of, node_rows, tie_rows
 from pipeline.load.masking import NO_MASK, Mask, contacts_of, mask_of, pictures_of
@@ -142,5 +142,5 @@ def faults(database: Path) -> tuple[str, ...]:
 
 def _query(database: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows of a read-only query; raises sqlite3.OperationalError where there is no database."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+    with opened(database) as connection:
         return connection.execute(sql).fetchall()

@@ -18,13 +18,14 @@ import shutil
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import chdir
 from datetime import UTC, datetime
 from importlib import metadata as packages
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.database import opened
 from pipeline.errors import CannotServe
 from pipeline.folder import Folder, page_image
 from pipeline.messages import say
@@ -89,10 +90,11 @@ def _check(to: Path) -> None:
 
 def counts(database: Path) -> dict[str, object]:
     """How many rows each table has, as `datasette inspect` says it: an immutable file is counted once."""
-    opened = site(database).get_database(DATABASE)
-    tables = asyncio.run(opened.table_counts(limit=3_600_000))
-    told = {name: {"count": count} for name, count in sorted(tables.items())}
-    return {DATABASE: {"hash": opened.hash, "size": opened.size, "file": "archive.db", "tables": told}}
+    with chdir(database.parent):
+        archive = site(Path(database.name)).get_database(DATABASE)
+        tables = asyncio.run(archive.table_counts(limit=3_600_000))
+        told = {name: {"count": count} for name, count in sorted(tables.items())}
+        return {DATABASE: {"hash": archive.hash, "size": archive.size, "file": database.name, "tables": told}}
 
 
 def _program(to: Path) -> None:
@@ -130,7 +132,7 @@ def _hidden(private: Path) -> Mapping[tuple[str, int], Sequence[Spot]]:
     """What to black out on each picture that may be published, by the checksum of its document and its page."""
     hidden: dict[tuple[str, int], list[Spot]] = defaultdict(list)
     try:
-        with closing(sqlite3.connect(f"file:{private}?mode=ro", uri=True)) as connection:
+        with opened(private) as connection:
             for sha256, page, spots in connection.execute("select sha256, page, hidden from pictures"):
                 hidden[sha256, page] += json.loads(spots)
     except sqlite3.Error as error:
@@ -139,7 +141,7 @@ def _hidden(private: Path) -> Mapping[tuple[str, int], Sequence[Spot]]:
 
 
 def _checksums(database: Path) -> Iterator[str]:
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+    with opened(database) as connection:
         yield from (checksum for (checksum,) in connection.execute("select sha256 from documents"))
 
 

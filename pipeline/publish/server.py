@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import sqlite3
-from contextlib import closing
+from contextlib import chdir
 from pathlib import Path
 
+from pipeline.database import opened
 from pipeline.errors import CannotServe
 from pipeline.messages import say
 
@@ -36,15 +37,15 @@ def serve(database: Path, port: int) -> None:
     from pipeline.publish.site import site  # noqa: PLC0415
 
     print(say("serving", address=f"http://{HOST}:{port}/"), flush=True)  # noqa: T201 - the one line the user waits for
-    uvicorn.run(
-        site(database, SETTINGS, originals=True).app(), host=HOST, port=port, log_level="warning", lifespan="on"
-    )
+    with chdir(database.parent):
+        app = site(Path(database.name), SETTINGS, originals=True).app()
+        uvicorn.run(app, host=HOST, port=port, log_level="warning", lifespan="on")
 
 
 def _probe(database: Path) -> None:
     """See that the file is an archive before the web server does."""
     try:
-        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        with opened(database) as connection:
             connection.execute("select carton from runs").fetchone()
     except sqlite3.Error as error:
         raise CannotServe(detail=say("archive-damaged", detail=error)) from error

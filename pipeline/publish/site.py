@@ -22,6 +22,8 @@ def site(
 ) -> Datasette:
     """A Datasette over archive.db, opened read-only as a file that does not change.
 
+    `database`: Datasette takes the path for part of an address, where `#`, `?` and `%` mean something. Where the folder
+    is anybody's, go there and give the name alone.
     `originals`: whether the files of raw/ and unpacked/ can be downloaded; they show what is masked in the texts.
     `titles`: what the archive says of itself, if not what the lexicon says. `counts`: its rows, counted once for all.
     """

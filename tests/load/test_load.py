@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline import load
 from pipeline.archive import Archive, Decision
+from pipeline.database import opened
 from pipeline.errors import CannotUseFile
 from pipeline.load.masking import Mask, mask_of, pictures_of
 from pipeline.load.schema import PRIVATE, PUBLIC, VIEWS, Table
@@ -323,7 +324,7 @@ def test_of_a_paper_whose_extraction_failed_no_text_is_published(tmp_path: Path)
 @pytest.fixture
 def reader(loaded: Loaded) -> Iterator[sqlite3.Connection]:
     """Someone who has the archive open."""
-    with closing(sqlite3.connect(f"file:{loaded.public}?mode=ro", uri=True)) as connection:
+    with opened(loaded.public) as connection:
         connection.execute("select count(*) from events").fetchone()
         yield connection
 

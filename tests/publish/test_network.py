@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Literal
@@ -15,6 +13,7 @@ from typing import Literal
 import networkx as nx
 import pytest
 
+from pipeline.database import opened
 from pipeline.network import Tie
 from pipeline.publish.facets import EVERYTHING, Facets
 from pipeline.publish.links import Ref
@@ -29,7 +28,7 @@ Get = Callable[[str], str]
 
 @pytest.fixture
 def read(sample: Path) -> Iterator[Reader]:
-    with closing(sqlite3.connect(f"file:{sample}?mode=ro", uri=True)) as connection:
+    with opened(sample) as connection:
         yield Reader(connection)
 
 
