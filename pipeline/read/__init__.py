@@ -54,7 +54,7 @@ def _open(path: Path, document_id: str, mode: OcrMode) -> Opened:
         raise EmptyFile(file=document_id)
     media_type = media_type_of(path.name, content)
     if not readers.is_readable(media_type):
-        raise UnsupportedKind(file=document_id, kind=media_type)
+        raise UnsupportedKind(file=document_id, kind=path.suffix.lower() or media_type)
     with _named(document_id):
         pages, issues, left = readers.first_look(path, media_type, mode)
     if pages and not issues and not left and not any(page.lines for page in pages):

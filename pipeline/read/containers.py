@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from pipeline.errors import BrokenFile, EncryptedFile, TooLarge
+from pipeline.errors import BrokenFile, EmptyFile, EncryptedFile, TooLarge
 from pipeline.messages import say
 from pipeline.model import Issue, Page
 from pipeline.read.mail import message_of
@@ -47,9 +47,15 @@ def unpack(path: Path, media_type: str, target: Path) -> None:
 
 
 def read_zip(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
-    """No pages: the members are documents. Damaged members are issues. Raises as `unpack` does."""
+    """No pages: the members are documents. Damaged members are issues.
+
+    Raises as `unpack` does, and `EmptyFile` where there is no member.
+    """
     with _opened(path) as archive:
-        damaged = [entry.filename for _, entry in _members(archive, path) if _is_damaged(archive, entry)]
+        entries = [entry for _, entry in _members(archive, path)]
+        damaged = [entry.filename for entry in entries if _is_damaged(archive, entry)]
+    if not entries:
+        raise EmptyFile(file=path.name)
     return (), tuple(Issue("read", "member-damaged", say("member-damaged", member=name)) for name in damaged)
 
 

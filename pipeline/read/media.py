@@ -13,6 +13,8 @@ MAIL = "message/rfc822"
 CONTAINERS = frozenset({ZIP, MAIL})
 """Files that may hold other documents."""
 
+MEMBER = 30
+"""Bytes of a ZIP before the name of its first member."""
 MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -47,7 +49,7 @@ def media_type_of(name: str, content: bytes) -> str:
     'text/plain'
     """
     head = content[:HEAD]
-    return _by_content(head) or _by_office(name, head) or _by_magic(name, head) or _by_name(name) or UNKNOWN
+    return _by_zip(name, head) or _by_content(head) or _by_magic(name, head) or _by_name(name) or UNKNOWN
 
 
 def _by_content(head: bytes) -> str | None:
@@ -63,11 +65,11 @@ def _by_content(head: bytes) -> str | None:
     return None
 
 
-def _by_office(name: str, head: bytes) -> str | None:
-    """Office formats are ZIP files: their first member or their name tells them."""
+def _by_zip(name: str, head: bytes) -> str | None:
+    """Office formats are ZIP files: their first member or their name tells them. Other members may be of any kind."""
     if not head.startswith(b"PK\x03\x04"):
         return None
-    if ODT.encode() in head:
+    if head[MEMBER:].startswith(b"mimetype" + ODT.encode()):
         return ODT
     guessed = _by_name(name) or ZIP
     return guessed if "officedocument" in guessed or "opendocument" in guessed else ZIP

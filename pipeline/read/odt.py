@@ -10,8 +10,8 @@ from lxml.etree import XMLSyntaxError
 from odfdo import Document, Element
 from odfdo.style_base import StyleBase
 
-from pipeline.errors import BrokenFile
 from pipeline.model import Issue, Page
+from pipeline.read.locked import why_closed
 from pipeline.read.paragraphs import Paragraph, page_of
 
 BEARERS = (
@@ -25,11 +25,14 @@ ORDINARY = 12.0
 
 
 def read_odt(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
-    """The whole document as one page. Raises `BrokenFile` when it is no OpenDocument text."""
+    """The whole document as one page.
+
+    Raises `EncryptedFile` when a password is needed, `BrokenFile` when it is no OpenDocument text.
+    """
     try:
         paragraphs = list(_paragraphs(Document(path)))
     except (BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError, OSError) as error:
-        raise BrokenFile(file=path.name) from error
+        raise why_closed(path) from error
     return (page_of(paragraphs),), ()
 
 

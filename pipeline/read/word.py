@@ -14,8 +14,8 @@ from docx.oxml.ns import nsmap, qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import XMLSyntaxError, XPath
 
-from pipeline.errors import BrokenFile
 from pipeline.model import Issue, Page
+from pipeline.read.locked import why_closed
 from pipeline.read.paragraphs import Paragraph, page_of
 
 NAMESPACES = {"w": nsmap["w"], "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
@@ -34,7 +34,7 @@ HEADINGS = {"Title": 1, "Subtitle": 2} | {f"Heading {rank}": rank for rank in ra
 def read_docx(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
     """Header, body and footer as one page: where Word breaks pages is not stored in the file.
 
-    Raises `BrokenFile` when it is no Word document.
+    Raises `EncryptedFile` when a password is needed, `BrokenFile` when it is no Word document.
     """
     try:
         document = docx.Document(str(path))
@@ -44,7 +44,7 @@ def read_docx(path: Path) -> tuple[tuple[Page, ...], tuple[Issue, ...]]:
         for part in (section.header, document, section.footer):
             paragraphs += _paragraphs(part, ordinary, len(paragraphs))
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, IndexError) as error:
-        raise BrokenFile(file=path.name) from error
+        raise why_closed(path) from error
     return (page_of(paragraphs),), ()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import load, run, store
-from pipeline.errors import BrokenFile, EncryptedFile, TooLarge
+from pipeline.errors import BrokenFile, EmptyFile, EncryptedFile, TooLarge
 from pipeline.folder import Folder
 from pipeline.read import containers, read
 from tests.conftest import INVITATION, MakeArchive
@@ -105,6 +105,23 @@ def test_a_damaged_zip_is_called_broken(tmp_path: Path) -> None:
     path.write_bytes(zipped({"a.txt": INVITATION})[:60])
     with pytest.raises(BrokenFile):
         read(path, "lot.zip")
+
+
+@pytest.mark.parametrize("files", [{}, {"__MACOSX/._a.txt": b"x", "tracts/.DS_Store": b"x"}])
+def test_a_zip_without_any_document_is_called_empty(tmp_path: Path, files: Mapping[str, bytes]) -> None:
+    path = tmp_path / "lot.zip"
+    path.write_bytes(zipped(files))
+    with pytest.raises(EmptyFile, match=r"2004/lot\.zip est vide"):
+        read(path, "2004/lot.zip")
+
+
+def test_a_zip_whose_first_file_is_a_stored_pdf_is_unpacked(make_archive: MakeArchive) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("affiche.pdf", b"%PDF-1.4\n")
+        archive.writestr("invitation.txt", INVITATION)
+    folder = make_archive({"lot.zip": stream.getvalue()})
+    assert members(folder) == ["lot.zip", "lot.zip/affiche.pdf", "lot.zip/invitation.txt"]
 
 
 def test_a_zip_with_a_password_is_called_encrypted(tmp_path: Path) -> None:

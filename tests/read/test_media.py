@@ -6,6 +6,9 @@ import pytest
 
 from pipeline.read.media import media_type_of
 
+ZIPPED = b"PK\x03\x04".ljust(30, b"\x00")
+"""The head of a ZIP before the name of its first member."""
+
 
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
@@ -20,6 +23,13 @@ from pipeline.read.media import media_type_of
         ("PROGRAMME.TXT", b"Samedi", "text/plain"),
         ("a.md", b"# Samedi", "text/markdown"),
         ("a.zip", b"PK\x03\x04", "application/zip"),
+        ("a.zip", ZIPPED + b"a.pdf%PDF-1.4 stored as it is", "application/zip"),
+        ("a.zip", ZIPPED + b"a.odtPK mimetypeapplication/vnd.oasis.opendocument.text", "application/zip"),
+        (
+            "no name",
+            ZIPPED + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.text",
+        ),
         ("a.xyz-unknown", b"\x00\x01", "application/octet-stream"),
         ("noext", b"", "application/octet-stream"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import odfdo
@@ -12,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from pipeline.errors import BrokenFile
+from pipeline.errors import BrokenFile, EncryptedFile
 from pipeline.model import Line, Page
 from pipeline.read import read
 from pipeline.read.media import media_type_of
@@ -146,6 +147,23 @@ def test_a_damaged_office_file_is_called_broken(tmp_path: Path, name: str) -> No
     path.write_bytes(b"PK\x03\x04" + b"not a zip at all" * 10)
     with pytest.raises(BrokenFile):
         read(path, name)
+
+
+def test_a_word_document_with_a_password_is_called_encrypted(tmp_path: Path) -> None:
+    stored = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
+    (tmp_path / "tract.docx").write_bytes(stored)
+    with pytest.raises(EncryptedFile, match=r"tract\.docx est protégé par un mot de passe"):
+        read(tmp_path / "tract.docx", "tract.docx")
+
+
+def test_an_opendocument_with_a_password_is_called_encrypted(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "tract.odt", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", b"\x8f\x01 what nobody can read")
+        part = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+        archive.writestr("META-INF/manifest.xml", f"<manifest:manifest>{part}</manifest:manifest>")
+    with pytest.raises(EncryptedFile, match=r"tract\.odt est protégé par un mot de passe"):
+        read(tmp_path / "tract.odt", "tract.odt")
 
 
 def test_a_document_without_any_text_is_an_issue(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
@@ -56,6 +57,14 @@ def test_a_bad_file_is_named_with_its_folder_and_without_jargon(tmp_path: Path) 
     with pytest.raises(BrokenFile) as raised:
         read.read(path, "1998/affiche.pdf")
     assert str(raised.value).startswith("1998/affiche.pdf est abîmé et n'a pas pu être ouvert. ")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("liste.XLSX", ".xlsx"), ("programme", "application/octet-stream")])
+def test_a_kind_that_is_not_read_is_named_by_what_the_archivist_sees(tmp_path: Path, name: str, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x00\x01\x02")
+    with pytest.raises(UnsupportedKind, match=re.escape(f"({kind})")):
+        read.read(path, name)
 
 
 def test_a_good_file_keeps_its_checksum_size_and_kind(tmp_path: Path) -> None:
