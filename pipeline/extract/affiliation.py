@@ -138,7 +138,7 @@ def _without_office(phrase: str) -> tuple[str, str | None]:
     for place in range(1, len(words)):
         if opens_office(words[place : place + 2]) and not words[place - 1].islower():
             return " ".join(words[:place]), " ".join(words[place:])
-    seat = re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
+    seat = None if fold(phrase).startswith("univ") else re.search(r"\s+à\s+(?P<town>\S+)$", phrase)
     return (phrase[: seat.start()], None) if seat and is_town(seat["town"]) else (phrase, None)
 
 
@@ -266,7 +266,13 @@ def _leads_on(rest: str) -> bool:
 def _is_proper_body(rest: str) -> bool:
     """ "la Région Haute Vilaine", "l'association Les Amis", "RIVOL"; not "conférences" or "l'association"."""
     words = ARTICLE.sub("", rest).split()
-    if not words or starts_with_function(rest) or fold(words[0]).strip(".") in CIVILITIES or is_country(rest):
+    if (
+        not words
+        or fold(words[0]) == "etat"
+        or starts_with_function(rest)
+        or fold(words[0]).strip(".") in CIVILITIES
+        or is_country(rest)
+    ):
         return False
     if words[0][0].isupper():
         return len(words) > 1 or fold(words[0]) not in body_types()

@@ -20,7 +20,7 @@ from pipeline.text import fold
 
 WORD = re.compile(r"[^\s,;:()!?•|\t/]+")
 ELIDED = re.compile(r"^(?:[dlDL]|[qQ]u)['’]")
-QUOTE = re.compile(r"\s*»")
+QUOTE = re.compile(r"\s*[»\"]")
 QUOTED = re.compile(r"[^«»\t]{0,60}»")
 """The rest of a name between quotes, commas and all."""
 GAP = re.compile(r"[^\S\t]+")

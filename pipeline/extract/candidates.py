@@ -20,7 +20,11 @@ MODEL_CONFIDENCE = 0.75
 MAX_NAME_WORDS = 4
 HELD_AT = re.compile(r"(?P<head>[^\W\d_]{4,})\s+(?:de|d['’]|du|des|de la|de l['’]|chez)\s*$")
 """A word and its link before a name: after a function, what follows is the body it is held at."""
-ENTRY = re.compile(r"(?P<name>[^\W\d_]\S*(?:[ \u00a0]+[^\W\d_]\S*){1,3}?)(?=\s*(?:\(|,|$|\s[–—-]\s|\s:\s|\t|&))")
+ENTRY = re.compile(
+    r"(?P<name>[^\W\d_][^\s,;(]*(?:[ \u00a0]+[^\W\d_][^\s,;(]*){1,3}?)(?=\s*(?:\(|,|$|\s[–—-]\s|\s:\s|\t|&))"
+)
+CELL_OR_ITEM = re.compile(r"\t|\s[–—-]\s|(?<=\))\s*(?:,|;|et|&)\s")
+DASH = re.compile(r"\s[–—-]\s$")
 NO_NAME = re.compile(r"[\d\t]")
 LONG = 60
 """A line this long that ends in a given name goes on with the surname."""
@@ -94,23 +98,26 @@ def _in_entries(segment: Segment, *, listed: bool) -> Iterator[Named]:
     if segment.is_prose and not listed:
         return
     offset = 0
-    for cell in re.split(r"\t|(?<=\))\s*(?:,|;|et|&)\s", segment.text):
+    for cell in CELL_OR_ITEM.split(segment.text):
         offset = segment.text.index(cell, offset)
         match = ENTRY.match(cell)
-        if match and _is_entry(match, cell, listed=listed or segment.bullet):
+        behind_dash = DASH.search(segment.text[:offset]) is not None
+        if match and _is_entry(match, cell, listed=listed or segment.bullet, strict=behind_dash):
             yield Named(offset, offset + match.end(), match["name"], "rule:name-entry", 0.7)
         offset += len(cell)
 
 
-def _is_entry(match: re.Match[str], cell: str, *, listed: bool) -> bool:
+def _is_entry(match: re.Match[str], cell: str, *, listed: bool, strict: bool) -> bool:
+    """Whether an item begins with a name that what follows introduces; `strict`: only if it does so on its face."""
     shapes = "".join(shape_of(word.rstrip(",;")) for word in match["name"].split())
     if not re.fullmatch(r"[gwc]{1,2}p{0,2}[cuw](?:p*[cu])?", shapes) or _is_other(match["name"]):
         return False
     after = cell[match.end() :].strip()
     if not after:
         return False
-    introduced = parse_affiliation(re.sub(r"^[\s(,:–—-]+", "", after), strict=not after.startswith("("))
-    return bool(introduced) and (listed or after.startswith("(") or starts_with_function(after.lstrip(" ,–—-:")))
+    introduced = parse_affiliation(re.sub(r"^[\s(,:–—-]+", "", after), strict=strict or not after.startswith("("))
+    is_plain = after.startswith("(") or starts_with_function(after.lstrip(" ,–—-:"))
+    return bool(introduced) and (listed or is_plain or shapes[0] in "gw")
 
 
 def _introduced(text: str) -> Iterator[Named]:

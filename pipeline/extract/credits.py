@@ -30,6 +30,16 @@ PRESENT = re.compile(
     r"(?:réalisat(?:eur|rice)|cinéaste|auteure?|autrice|compositeur|compositrice|documentariste|écrivaine?)\b"
 )
 """Words that bring the maker of a work to where it is shown."""
+WORKS = re.compile(
+    r"\b(?:pièces?|textes?|œuvres?|poèmes?|nouvelles?|romans?|films?|comédies?|extraits?|lettres?|mélodies|"
+    r"(?:court|long)s?[- ]métrages?)"
+    r"\s(?:(?!avec|par|et|sur|pour|en)[a-zà-ÿ-]+\s){1,2}(?:de\s|d['’])$"
+)
+"""Works with an adjective: "pièces courtes de"."""
+TITLE = re.compile(
+    r"\s*(?:\([^)]*\)|,[^–—:«;]{2,120})?\s*(?:[–—:«“]|-\s)[^;]*?\b[a-zà-ÿ]{2,}\s[^;]*?\b[a-zà-ÿ]{2,}\b[^;]*$"
+)
+"""What parts a speaker from the words of a title, two of them small, before another name."""
 REFERENCE = re.compile(
     r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,?\s[A-ZÀ-Þ]\.)"
     r"[^:]*,\s[^:]*\b(?:18|19|20)\d\d(?:,\s\d+\s?p\.?)?\s*\.?$"
@@ -43,7 +53,8 @@ def is_credited(text: str, start: int, end: int) -> bool:
     >>> is_credited("La Digue de Luc Verrin (France, 1974, 88 min)", 12, 22), is_credited("par Luc Verrin", 4, 14)
     (True, False)
     """
-    return _made(text, start, end) or _is_quoted(text, start) or _is_among_makers(text, start)
+    is_work = WORKS.search(text[:start]) is not None
+    return is_work or _made(text, start, end) or _is_quoted(text, start) or _is_among_makers(text, start)
 
 
 def is_of_the_past(text: str, end: int) -> bool:
@@ -62,6 +73,16 @@ def is_present(text: str, end: int, below: str) -> bool:
     True
     """
     return (PRESENT.search(text, end) or PRESENT.match(below)) is not None
+
+
+def is_in_title(text: str, first: int, start: int, end: int) -> bool:
+    """Whether a name stands in the title of what another speaks of, who is named before it up to `first`.
+
+    >>> is_in_title("Luc Verrin – La mer vue par Odile Fargues", 10, 28, 41), is_in_title("Luc et Anne Roux", 3, 7, 16)
+    (True, False)
+    """
+    speaks = TITLE.match(text, first, start)
+    return speaks is not None and not re.match(r"\s*[:(]", text[end:])
 
 
 def is_reference(text: str) -> bool:

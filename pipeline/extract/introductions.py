@@ -14,7 +14,8 @@ from pipeline.extract.roles import SUBJECT, role_of_label
 
 CIVILITY = (
     r"(?:(?:MM?|M[mM][eE]s?|M[lL][lL][eE]s?|D[rR]|P[rR]|Me|Mgr|"
-    r"(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteur|professeure?|ma[iî]tre|abb[eé]|p[eè]re))\b\.?\s+)?"
+    r"(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteurs?|professeure?s?|ma[iî]tres?|abb[eé]|p[eè]re|s(?:œ|oe)ur|"
+    r"fr[eè]re|mgr|monseigneur))\b\.?\s+)?"
 )
 """A civility that may stand before a name or an office, with the blank after it."""
 NICKNAME = re.compile(r"\s+dite?\s*[«\"“][^»\"”]*[»\"”]")
@@ -88,7 +89,7 @@ def _office_in(bare: str, window: str, low: int, floor: int) -> Preceding | None
     parting = window[len(bare) :]
     for word in reversed(list(re.finditer(r"[^\s(]+", bare))[-MAX_WORDS_BEFORE:]):
         phrase = re.sub(r"^[ld]['’]", "", bare[word.start() :])
-        if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à)$", phrase, re.IGNORECASE):
+        if re.search(r"[,;:().!?«»\t]|\s(?:et|avec|par|de|du|à|d['’])$", phrase, re.IGNORECASE):
             break
         if starts_with_function(phrase):
             lead = bare[: word.start()]
@@ -142,7 +143,7 @@ def affiliations_after(tail: str, *, strict: bool) -> tuple[Affiliation, ...]:
         return parse_affiliation(tail[match.end() :], strict=True)
     if stripped.startswith(","):
         found = parse_affiliation(stripped[1:], strict=strict)
-        return tuple(affiliation for affiliation in found if not _is_title(affiliation))
+        return tuple(entry for place, entry in enumerate(found) if not _is_title(entry, found[:place]))
     if re.match(r"[–—:/-]\s?", stripped):
         return parse_affiliation(stripped[1:], strict=True)
     if starts_with_function(stripped):
@@ -167,8 +168,10 @@ def _in_cells(tail: str) -> tuple[Affiliation, ...]:
     return held_together(tuple(affiliation for cell in loose for affiliation in cell))
 
 
-def _is_title(affiliation: Affiliation) -> bool:
-    """ "Les archives de la faim": no function, and an article in capitals before what is no body on its face."""
+def _is_title(affiliation: Affiliation, before: tuple[Affiliation, ...]) -> bool:
+    """ "Les archives de la faim": no function of its own, and an article in capitals before what is no evident body."""
+    if affiliation.function and affiliation.function not in {entry.function for entry in before}:
+        return False
     body = affiliation.body or ""
     article = DETERMINER.match(body)
-    return affiliation.function is None and article is not None and not is_evident_body(body[article.end() :])
+    return article is not None and not is_evident_body(body[article.end() :])

@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.extract.bodylooks import ACRONYM, JUNK, body_types, is_body, is_evident_body, not_acronyms
 from pipeline.extract.contacts import find_contacts
 from pipeline.extract.functions import starts_with_function
-from pipeline.extract.names import find_names, never_names
+from pipeline.extract.names import find_names, never_names, shape_of
 from pipeline.extract.roles import role_after
 from pipeline.extract.segments import Segment
 from pipeline.gazetteer import is_town
@@ -20,6 +20,8 @@ from pipeline.text import fold
 
 SMALL_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour"])
 WORD = re.compile(r"[^\W\d_]+")
+WEAK_NAME = re.compile(r"w[gwci]?p{0,2}[cu]$")
+"""The words of someone whose given name is another word as well."""
 CELL = re.compile(r"[^\t]+")
 STREET = re.compile(r"(?:,|\s[–—-])\s*\d{1,4}\b")
 PIECE = re.compile(r"[^\s,•·|/](?:[^,•·|/]*[^\s,•·|/])?")
@@ -104,8 +106,15 @@ def letterheads_in(segment: Segment, said: Words) -> Iterator[tuple[int, int]]:
 def _is_list(pieces: Sequence[str]) -> bool:
     """Whether all pieces may be bodies, most are on their face, and none is a person or a function."""
     evident = sum(is_evident_body(piece) for piece in pieces)
-    others = any(not is_body(piece) or starts_with_function(piece) or find_names(piece) for piece in pieces)
+    others = any(
+        not is_body(piece) or starts_with_function(piece) or find_names(piece) or WEAK_NAME.match(_shapes(piece))
+        for piece in pieces
+    )
     return not others and evident * 2 > len(pieces)
+
+
+def _shapes(piece: str) -> str:
+    return "".join(shape_of(word) for word in piece.split())
 
 
 def _is_letterhead(phrase: str, said: Words) -> bool:

@@ -33,6 +33,11 @@ NEAR_BY = re.compile(r"[\s.'’]*(?:[^\s,;()]+\s+){0,2}")
 """What may stand between the word a street or a school is named after and the name."""
 SHORTEST = 2
 """Capitals of this many letters behind unknown words are an acronym: "Tuiles Vexinot | CI"."""
+DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]")
+"""An acronym with dots between its letters: "L.I.S"."""
+POSTCODE = re.compile(r"(?<!\d)\d{2}\s?\d{3}\s+$")
+OFFICE = re.compile(r"\S+ (?:le|la|l') ?(?P<office>\S+)")
+"""An office behind a civility and its article: "Madame le Maire"."""
 FATHER_OF = re.compile(r"(?:pere|mere|frere|soeur)s? (?:de la|du|des) ")
 """What someone is said to have begun: "père de la géologie"."""
 JOINED = re.compile(r"[ \u00a0]{1,3}")
@@ -106,7 +111,8 @@ def find_names(text: str) -> tuple[Name, ...]:
         while position < len(chain):
             name, used = _match(chain, position, all_caps=all_caps)
             polite = fold(chain[position].text).strip(".") in _set("polite")
-            if name and (polite or not is_named_after(text, name.start)):
+            is_town = name is not None and POSTCODE.search(text[: name.start]) is not None
+            if name and not is_town and (polite or not is_named_after(text, name.start)):
                 names.append(name)
             position += max(used, 1)
     return tuple(names)
@@ -120,7 +126,7 @@ def _match(chain: Sequence[Token], position: int, *, all_caps: bool) -> tuple[Na
             continue
         if match := pattern.match(shapes, position):
             words = chain[match.start() : match.end()]
-            if rule == "civility" and FATHER_OF.match(" ".join(fold(word.text) for word in words)):
+            if rule == "civility" and _is_of_office([word.text for word in words]):
                 continue
             named = words[1:] if rule in ("civility", "title") else words
             if rule == "capitals" and len(named[-1].text) <= SHORTEST:
@@ -131,6 +137,13 @@ def _match(chain: Sequence[Token], position: int, *, all_caps: bool) -> tuple[Na
                 text, end = text[:-1], end - 1
             return Name(start, end, text, rule), len(words)
     return None, 1
+
+
+def _is_of_office(words: Sequence[str]) -> bool:
+    """ "Père de la géologie", "Madame le Maire": a civility, and no name behind it."""
+    office = OFFICE.fullmatch(" ".join(words))
+    is_office = office is not None and fold(office["office"]) in _function_words()
+    return is_office or FATHER_OF.match(fold(" ".join(words))) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -196,6 +209,8 @@ def shape_of(word: str) -> str:
     folded = fold(bare)
     if folded in _set("civility") and (word[0].isupper() or len(folded) > 3):
         return "t"
+    if DOTTED.fullmatch(word):
+        return "x"
     if re.fullmatch(r"[A-ZÀ-Þ]h?\.(?:[ -]?[A-ZÀ-Þ]h?\.)*", word):
         return "i"
     if folded in _set("titles"):

@@ -11,7 +11,7 @@ from pipeline.extract.bodylooks import is_evident_body
 from pipeline.extract.candidates import PHONE_AFTER, candidates_of
 from pipeline.extract.columns import CELL, body_column, held_at_cell
 from pipeline.extract.continuations import SLOT
-from pipeline.extract.credits import TOGETHER, is_credited, is_of_the_past, is_present, is_reference
+from pipeline.extract.credits import TOGETHER, is_credited, is_in_title, is_of_the_past, is_present, is_reference
 from pipeline.extract.introductions import (
     CIVILITY,
     NICKNAME,
@@ -24,7 +24,7 @@ from pipeline.extract.introductions import (
 )
 from pipeline.extract.language import Entity
 from pipeline.extract.namelists import Named
-from pipeline.extract.names import is_historic
+from pipeline.extract.names import find_names, is_historic
 from pipeline.extract.neighbours import NEAR, Place
 from pipeline.extract.roles import SUBJECT, craft_before, label_before, role_after, role_before, role_of_label
 from pipeline.extract.segments import Segment
@@ -36,6 +36,7 @@ LIST_JOINER = re.compile(r"\s*(?:,|&|\+|et|,\s*et|/)\s*")
 BIOGRAPHY = re.compile(r"\s*(?:[:(,–—]|/|-\s|(?:est|a|est né|a été|travaille|enseigne|dirige|étudie|vit)\s)")
 NUMBERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+(?=\w)")
 SHORT = 8
+SMALL_WORDS = re.compile(r"\b[a-zà-ÿ]{2,}\s.*\b[a-zà-ÿ]{2,}\s|['’][a-zà-ÿ]{2,}\s.*\s[a-zà-ÿ]{2,}\s")
 LED_TO = re.compile(r"\b(?:de|avec|par)\s+$")
 LISTED = re.compile(rf":\s*{CIVILITY}$")
 """A colon before a name: even in running text a list of people begins."""
@@ -122,10 +123,7 @@ def _introduced(place: Place, names: list[Named], label: str | None) -> list[Per
     for position, name in enumerate(names):
         until = label_before(text, names[position + 1].start) if position + 1 < len(names) else len(text)
         preceding = function_before(text, names[position - 1].end if position else 0, name.start)
-        tail = affiliations_after(text[name.end : until], strict=SLOT.match(text) is not None)
-        is_last = until == len(text) and NICKNAME.sub("", text[name.end :]).strip(" .,") == ""
-        if not tail and is_last and _ends_line(place.segment, name):
-            tail = place.beside()
+        tail = _said_after(place, name, until)
         before = (people[-1], roles[-1]) if people else None
         role = _role(place, name, preceding.start, before, label)
         if not role.told and preceding.role:
@@ -137,6 +135,8 @@ def _introduced(place: Place, names: list[Named], label: str | None) -> list[Per
             role = _Role("speaker", told=False)
         if not role.told and affiliations and PLAYS.match(text[name.end :]):
             role = _Role("performer", told=True)
+        if not role.told and not affiliations and _is_in_title(place, people, name):
+            role = _Role(None, told=False)
         roles.append(role)
         takes_part = _takes_part(place.segment, name, role, affiliations)
         people.append(
@@ -153,6 +153,24 @@ def _introduced(place: Place, names: list[Named], label: str | None) -> list[Per
             )
         )
     return _shared(text, people)
+
+
+def _said_after(place: Place, name: Named, until: int) -> tuple[Affiliation, ...]:
+    """What is said of a name behind it, up to `until`, or where it ends its line on the lines around."""
+    text = place.segment.text
+    tail = affiliations_after(text[name.end : until], strict=SLOT.match(text) is not None)
+    is_last = until == len(text) and NICKNAME.sub("", text[name.end :]).strip(" .,") == ""
+    return place.beside() if not tail and is_last and _ends_line(place.segment, name) else tail
+
+
+def _is_in_title(place: Place, people: Sequence[Person], name: Named) -> bool:
+    """Whether a name stands in the title of what someone else speaks of, named before it or on the line below."""
+    text = place.segment.text
+    if people:
+        return is_in_title(text, people[0].end, name.start, name.end)
+    below = find_names(place.below)
+    is_slot = SLOT.match(text) is not None and SMALL_WORDS.search(text[: name.start]) is not None
+    return is_slot and bool(below) and is_alone(place.below, below[0].start)
 
 
 def _ends_line(segment: Segment, name: Named) -> bool:
@@ -224,7 +242,7 @@ def _role(place: Place, name: Named, start: int, before: tuple[Person, _Role] | 
     if (
         not segment.is_prose
         or LISTED.search(segment.text[:start])
-        or (is_alone(segment.text, name.start) and BIOGRAPHY.match(segment.text[name.end :]))
+        or (is_alone(segment.text, start) and BIOGRAPHY.match(segment.text[name.end :]))
     ):
         return _Role("speaker", told=False)
     return _Role(None, told=False)

@@ -63,6 +63,9 @@ def test_a_name_is_found_by_its_shape(text: str, expected: list[str]) -> None:
         "l'ONG Amrita Serve",
         "Arrondissement de Muret",
         "PÈRE DE LA LIMNOLOGIE",
+        "un message lu par Madame le Maire",
+        "JEUNES CHERCHEURS L.I.S NANCY",
+        "54000 Nancy Salle A104",
     ],
 )
 def test_what_is_named_after_somebody_or_is_a_heading_is_nobody(text: str) -> None:

@@ -58,6 +58,8 @@ def test_a_letter_head_names_a_body(text: str, expected: list[str]) -> None:
         "Concert de printemps",
         "Présidente du Comité des fêtes",
         "Quel Conseil pour la ville ?",
+        "Lieux : Cour de l'école et préau",
+        "Gil Charbonnel, FDSV, CIELAV, AMV",
     ],
 )
 def test_a_heading_or_a_person_alone_on_a_line_is_no_body(text: str) -> None:
