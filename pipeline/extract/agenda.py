@@ -148,7 +148,8 @@ def _named(groups: list[list[Row]], *, above: bool) -> list[list[Row]]:
     """The headings that give a name: those below the one that says what kind of thing comes."""
     for place in range(len(groups) - 1, -1, -1):
         text = " ".join(row.text for row in groups[place])
-        leads = above and place == len(groups) - 2 and opens_with_kind(text) and ":" not in text
+        larger = groups[place][0].segment.size > groups[-1][0].segment.size + SAME_SIZE
+        leads = above and place == len(groups) - 2 and opens_with_kind(text) and ":" not in text and not larger
         if leads or (_is_rubric(text) if above else names_only_kind(text)):
             return groups[place + 1 :]
     return groups

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from pipeline.extract.agendas import Start
 from pipeline.extract.dates import month_in
 from pipeline.extract.headings import title_span
 from pipeline.extract.rows import Row
-from pipeline.extract.schedule import Dated
+from pipeline.extract.schedule import USUAL, Dated
 
 LEADS_ON = re.compile(r"(?:par|avec|animée? par|présentée? par)\s", re.IGNORECASE)
 """A line that says who takes part belongs to what stands above it."""
@@ -24,6 +25,7 @@ LARGER = 0.12
 MAX_HEADINGS = 4
 MAX_DAYS = 10
 """A longer range is a season, if more than a few dates stand in it."""
+NEXT = timedelta(days=1)
 EVE = timedelta(days=7)
 """A private view may come before an exhibition opens."""
 FEW = 3
@@ -34,25 +36,32 @@ MOST = 0.6
 def blocks_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     """Dated headings, each with a title of its own and hardly a slot below it."""
     headed = _distinct(_of_one_look([dated for dated in dates if heads_a_block(dated)]))
-    indexes = [dated.row.index for dated in headed]
+    if _are_days_of_one(rows, dates):
+        headed = headed[1:]
+        if not _come_back(headed):
+            return []
     slots = [row.index for row in rows if row.kind == "slot"]
-    if len(headed) < MIN_UNITS or len(slots) > len(headed) or _are_days_of_one(rows, dates):
+    if len(headed) < MIN_UNITS or len(slots) > len(headed):
         return []
     if closing := _closing(rows, headed):
         return closing
+    indexes = [dated.row.index for dated in headed]
     before = [_headings_before(rows, index, floor) for index, floor in zip(indexes, [-1, *indexes], strict=False)]
     own = [_opening_heading(rows, run, index) for run, index in zip(before, indexes, strict=True)]
     opening = [index for index in indexes if _opens(rows, index)]
     if len(opening) >= max(MIN_UNITS, MOST * len(headed)):
         starts = [(start, dated) for start, dated in zip(own, headed, strict=True) if _begins(start, dated, opening)]
-        return starts if _titled_after(rows, opening) else []
+        return starts if _titled_after(rows, [dated for dated in headed if dated.row.index in opening]) else []
     if paragraphs := _closed_paragraphs(rows, headed):
         return paragraphs
     if len(headed) == MIN_UNITS and not (_are_listed(headed) or _are_two(headed)):
         return []
-    if before[0] and sum(bool(run) for run in before[1:]) >= MOST * len(before[1:]):
-        return [(run[0] if run else dated.row.index, dated) for run, dated in zip(before, headed, strict=True)]
-    return list(zip(own, headed, strict=True)) if _titled_after(rows, indexes) else []
+    if below := _below_titles(rows, headed, before):
+        return below
+    starts = list(zip(own, headed, strict=True)) if _titled_after(rows, headed) else []
+    if starts and _holds(headed[0], headed[1:]):
+        starts[0] = (0, headed[0])
+    return starts
 
 
 def _begins(start: int, dated: Dated, opening: Sequence[int]) -> bool:
@@ -66,6 +75,35 @@ def _opening_heading(rows: Sequence[Row], run: Sequence[int], index: int) -> int
     own = [place for place in run if rows[place].segment.paragraph == paragraph]
     opens = bool(own) and (own[0] == 0 or rows[own[0] - 1].segment.paragraph != paragraph)
     return own[0] if opens else index
+
+
+def _holds(dated: Dated, others: Sequence[Dated]) -> bool:
+    """Whether the first date is the range of an exhibition or a season, within which all others lie."""
+    first, last = dated.first.calendar_day, dated.last.calendar_day
+    days = [day for other in others if (day := other.first.calendar_day)]
+    return first is not None and last is not None and first < last and all(first <= day <= last for day in days)
+
+
+def _below_titles(rows: Sequence[Row], headed: Sequence[Dated], before: list[list[int]]) -> list[Start]:
+    """Dates that stand below what is on; none if the first or most of the others have no headings above them."""
+    if not before[0] or sum(bool(run) for run in before[1:]) < MOST * len(before[1:]):
+        return []
+    first = _of_look(rows, before[0], [rows[run[0]] for run in before[1:] if run])
+    runs = [first, *before[1:]]
+    return [(run[0] if run else dated.row.index, dated) for run, dated in zip(runs, headed, strict=True)]
+
+
+def _of_look(rows: Sequence[Row], run: list[int], titles: Sequence[Row]) -> list[int]:
+    """The first date's headings without those of the whole paper, from the one set as the later titles are."""
+    alike = [place for place in run if _are_set_alike(rows[place], titles)]
+    return run[run.index(alike[-1]) :] if alike and not _are_set_alike(rows[run[0]], titles) else run
+
+
+def _are_set_alike(row: Row, titles: Sequence[Row]) -> bool:
+    """Whether a row has the size and weight of most of these."""
+    own = row.segment
+    alike = [abs(own.size - that.size) < LARGER and own.bold == that.bold for that in (row.segment for row in titles)]
+    return sum(alike) >= MOST * len(alike)
 
 
 def _closed_paragraphs(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Start]:
@@ -96,6 +134,14 @@ def _are_days_of_one(rows: Sequence[Row], dates: Sequence[Dated]) -> bool:
     ):
         return False
     return all(day is None or opening - EVE <= day <= closing for day in days)
+
+
+def _come_back(headed: Sequence[Dated]) -> bool:
+    """Whether entries return to an earlier day, as sites of an open weekend do and days of a festival do not."""
+    pairs = [(before.first.calendar_day, after.first.calendar_day) for before, after in pairwise(headed)]
+    back = [before and after and after < before for before, after in pairs]
+    again = [before.first == after.first and before.last == after.last for before, after in pairwise(headed)]
+    return any(back) and sum(map(bool, back)) + sum(again) >= len(pairs) / 2
 
 
 def _closing(rows: Sequence[Row], headed: Sequence[Dated]) -> list[Start]:
@@ -191,8 +237,10 @@ def _distinct(dates: list[Dated]) -> list[Dated]:
 
 
 def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
-    """The run of headings just above a dated row."""
+    """The run of headings just above a dated row, of its own paragraph where it does not open one."""
     run: list[int] = []
+    own = rows[index].segment.paragraph
+    inside = index > 0 and rows[index - 1].segment.paragraph == own
     for position in range(index - 1, max(floor, index - 1 - MAX_HEADINGS), -1):
         row = rows[position]
         if (
@@ -200,23 +248,40 @@ def _headings_before(rows: Sequence[Row], index: int, floor: int) -> list[int]:
             or not row.is_short
             or row.segment.words > MAX_HEADING_WORDS
             or row.segment.bullet
+            or (inside and row.segment.paragraph != own)
             or LEADS_ON.match(row.text)
-            or (month_in(row.text) is not None and row.segment.words <= FEW)
+            or USUAL.search(row.segment.folded)
+            or names_month(row)
         ):
             break
         run.insert(0, position)
     return run
 
 
-def _titled_after(rows: Sequence[Row], indexes: list[int]) -> bool:
-    """Whether most dated rows carry or precede a heading."""
+def names_month(row: Row) -> bool:
+    """Whether a heading only names the month of what follows."""
+    return month_in(row.text) is not None and row.segment.words <= FEW
+
+
+def _titled_after(rows: Sequence[Row], headed: Sequence[Dated]) -> bool:
+    """Whether most dated rows carry or precede a heading, or lines of their paragraph where days lie between them."""
+    kinds = ("heading", "people", "place", "prose") if _are_apart(headed) else ("heading", "people", "place")
     titled = 0
-    for index in indexes:
-        row = rows[index]
-        following = next((row for row in rows[index + 1 : index + 3] if row.kind != "hours"), None)
+    for row in (dated.row for dated in headed):
+        following = next((below for below in rows[row.index + 1 : row.index + 3] if below.kind != "hours"), None)
         titled += (
             row.kind == "date"
             or title_span(row) is not None
-            or (following is not None and following.kind in ("heading", "people", "place"))
+            or (
+                following is not None
+                and following.kind in kinds
+                and (following.kind != "prose" or following.segment.paragraph == row.segment.paragraph)
+            )
         )
-    return titled >= MOST * len(indexes)
+    return titled >= MOST * len(headed)
+
+
+def _are_apart(headed: Sequence[Dated]) -> bool:
+    """Whether days without an event lie between the dates, as they seldom do between the days of a journey."""
+    days = [day for dated in headed if (day := dated.first.calendar_day)]
+    return len(days) > MIN_UNITS and all(after - before > NEXT for before, after in pairwise(days))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.agendas import Start, agenda_of
-from pipeline.extract.blocks import MIN_UNITS, MOST, blocks_of, heads_a_block
+from pipeline.extract.blocks import MIN_UNITS, MOST, blocks_of, heads_a_block, names_month
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
 from pipeline.text import fold
@@ -35,7 +35,13 @@ class Unit:
 
 def units_of(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Unit]:
     """The events of a paper: the whole paper as one, unless its rows are laid out as several."""
-    for starts in (_seances(dates), _table(rows, dates), agenda_of(rows, dates), blocks_of(rows, dates)):
+    for starts in (
+        _seances(dates),
+        _forms(rows, dates),
+        _table(rows, dates),
+        agenda_of(rows, dates),
+        blocks_of(rows, dates),
+    ):
         if len(starts) >= MIN_UNITS and _differ([dated for _, dated in starts]):
             return _cut(rows, starts)
     return [Unit(tuple(rows), None)]
@@ -57,6 +63,22 @@ def _seances(dates: Sequence[Dated]) -> list[Start]:
     ]
 
 
+def _forms(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
+    """Paragraphs that each say in a labelled line when something is: "Date : jeudi 12 novembre"."""
+    firsts: dict[tuple[int, int], Row] = {}
+    for row in rows:
+        firsts.setdefault(row.segment.paragraph, row)
+    found: dict[int, Dated] = {}
+    for dated in dates:
+        first = firsts[dated.row.segment.paragraph]
+        labelled = dated.row.label is not None and dated.row.label.field == "date" and dated.first.day
+        if labelled and first.index < dated.row.index and not first.label:
+            found.setdefault(first.index, dated)
+    labels = {fold(dated.row.text).partition(":")[0].strip() for dated in found.values()}
+    is_series = len(labels) == 1 and len({dated.first for dated in found.values()}) == len(found)
+    return list(found.items()) if is_series else []
+
+
 def _table(rows: Sequence[Row], dates: Sequence[Dated]) -> list[Start]:
     """Rows whose first cell is a date, where most dates stand in such rows."""
     found: dict[int, Dated] = {}
@@ -76,7 +98,14 @@ def _cut(rows: Sequence[Row], starts: list[Start]) -> list[Unit]:
     is_list = all(after == before + 1 for before, after in pairwise(bounds))
     ends = [*bounds[1:], bounds[-1] + 1 if is_list else _end_of_last(rows, bounds)]
     common = (*rows[: bounds[0]], *rows[ends[-1] :])
-    return [Unit(tuple(rows[start:end]), dated, common) for (start, dated), end in zip(starts, ends, strict=True)]
+    return [
+        Unit(_without_months(rows[start:end]), dated, common) for (start, dated), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _without_months(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without the heading at their end that names the month of what comes next."""
+    return _without_months(rows[:-1]) if len(rows) > 1 and names_month(rows[-1]) else tuple(rows)
 
 
 def _end_of_last(rows: Sequence[Row], bounds: Sequence[int]) -> int:

@@ -31,6 +31,8 @@ def printed(*texts: str) -> list[str]:
         ("Solange Kermorvan, secrétaire générale de la FHX", "Étienne Vasseur, architecte"),
         ("Discutant : Karim Boussaïd, université de Tours", "Jeanne Le Goff (Brest)"),
         ("9h30 Ouverture des rencontres de l'habitat", "14h Les jardins"),
+        ("Cie Les Ombres portées", "mar. 15 mars › 20h30", "mer. 16 mars › 19h30"),
+        ("Je 16 nov. Lecture, par Étienne Monnard, historien", "Sa 25 nov. Vente de livres"),
         ("Entrée libre dans la limite des places disponibles.", "Renseignements : accueil"),
     ],
 )
