@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.continuations import in_capitals
+from pipeline.extract.entries import QUOTATION, named_in, told_in
 from pipeline.extract.headings import title_span
 from pipeline.extract.kinds import is_only_kind, opens_with_kind
 from pipeline.extract.mentions import Span
@@ -32,7 +33,7 @@ HEADS = ("boilerplate", "label")
 """What heads a list or a note: nothing below it names what is on."""
 MAX_LINE_WORDS = 8
 MAX_NAME_LENGTH = 120
-"""Characters a title has at most where it stands in a sentence."""
+"""Characters a title has at most where it stands in a sentence with who speaks."""
 
 
 def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
@@ -56,7 +57,7 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
             best = max(named, key=lambda group: score_of(group, named.index(group)))
             if candidates is not above and best[0].segment.size <= named[0][0].segment.size + SAME_SIZE:
                 best = named[0]
-            return _without_speaker(title_of(score_of(best, 0), best), best[0])
+            return _as_entry(_without_speaker(title_of(score_of(best, 0), best), best[0]), best[0], date)
     groups = [group for group in groups_of([*above, *beside, *below[:1]]) if not SITTING.match(group[0].text)]
     if (
         not groups
@@ -65,7 +66,18 @@ def title_of_unit(rows: Sequence[Row], date: Dated) -> Title | None:
         and date.row.segment.words <= MAX_LINE_WORDS
     ):
         groups = [[date.row]]
-    return title_of(0.0, groups[0]) if groups else None
+    return _as_entry(title_of(0.0, groups[0]), groups[0][0], date) if groups else None
+
+
+def _as_entry(title: Title | None, row: Row, date: Dated) -> Title | None:
+    """The title without what the dated line or the paragraph below it tells besides."""
+    told = row.kind == "prose" and row.index != date.row.index
+    if title is None or len(title.spans) != 1 or not (told or row.index == date.row.index):
+        return title
+    speaks = row.people and row.people[0].start > 0 and not QUOTATION.match(row.text)
+    short = len(title.text) <= MAX_NAME_LENGTH and speaks
+    span = told_in(Span(row.segment, 0, len(row.text))) if told and not short else named_in(title.spans[0])
+    return replace(title, text=span.text.strip(MARKS), spans=(span,)) if span else title
 
 
 def _in_capitals_before(date: Dated) -> Title | None:
@@ -121,11 +133,7 @@ def _can_name(row: Row, date: Dated) -> bool:
         return row.kind != "place"
     near = row.segment.block == date.row.segment.block or row.segment.bullet
     follows = row.kind == "prose" and row.index == date.row.index + 1 and near
-    return follows and bool(row.people) and row.people[0].start > 0 and _length(title_of_row(row)) <= MAX_NAME_LENGTH
-
-
-def _length(span: Span | None) -> int:
-    return span.end - span.start if span else MAX_NAME_LENGTH + 1
+    return follows and told_in(Span(row.segment, 0, len(row.text))) is not None
 
 
 def _introduces_speaker(row: Row) -> bool:

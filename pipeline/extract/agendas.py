@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.continuations import in_capitals
-from pipeline.extract.kinds import kind_of, opens_with_kind
+from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
 from pipeline.extract.layouts import beside
 from pipeline.extract.rows import Row
 from pipeline.extract.schedule import Dated
@@ -20,7 +20,7 @@ MIN_KINDS = 3
 MOST = 0.6
 HALF = 0.5
 
-SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ«“\"])")
+SENTENCE_END = re.compile(r"(?<!\b[A-ZÀ-Þ])[.!?…](?=\s+[A-ZÀ-Þ«“\"])")
 MAX_LABEL_WORDS = 3
 
 Start = tuple[int, Dated]
@@ -73,7 +73,7 @@ def end_of_title(text: str) -> int:
     if not ends:
         return len(text)
     first = text[: ends[0]]
-    is_label = len(first.split()) <= MAX_LABEL_WORDS and (opens_with_kind(first) or in_capitals(first))
+    is_label = len(first.split()) <= MAX_LABEL_WORDS and (is_only_kind(first) or in_capitals(first))
     return ([*ends[1:], len(text)] if is_label else ends)[0]
 
 
