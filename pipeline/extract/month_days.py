@@ -40,20 +40,24 @@ class _Entry:
 def with_month_days(rows: Sequence[Row]) -> list[Row]:
     """The rows, those dated that open with a day of the month above them."""
     heads = [(place, month) for place, row in enumerate(rows) if (month := month_heading(row))]
-    found: dict[int, Row] = {}
-    for (start, month), (end, _) in pairwise([*heads, (len(rows), PartialDate())]):
-        below = rows[start + 1 : end]
-        entries = list(_entries(below))
-        if not _are_days(entries):
-            entries = [entry for entry in entries if _is_between(entry, below)]
-        found |= {entry.row.index: _dated(entry, month) for entry in entries}
-    return [found.get(row.index, row) for row in rows]
+    months = [
+        (month, rows[start + 1 : end]) for (start, month), (end, _) in pairwise([*heads, (len(rows), PartialDate())])
+    ]
+    entries = [list(_entries(below)) for _, below in months]
+    together = sum(map(len, entries)) >= MIN_DAYS and all(_rise(found) for found in entries)
+    dated: dict[int, Row] = {}
+    for (month, below), found in zip(months, entries, strict=True):
+        are_days = together or (len(found) >= MIN_DAYS and _rise(found))
+        dated |= {entry.row.index: _dated(entry, month) for entry in found if are_days or _is_between(entry, below)}
+    return [dated.get(row.index, row) for row in rows]
 
 
 def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:
     for row in rows:
         match = DAYS.match(row.text)
-        if not match or row.dates or row.segment.bullet or not row.is_short or row.kind in ("slot", "contact", "place"):
+        if not match or row.dates or row.segment.bullet or row.kind in ("slot", "contact", "place"):
+            continue
+        if not row.is_short and not row.text[match.end() :].lstrip().startswith((":", "–", "—")):
             continue
         time = None
         if match["glued"]:
@@ -63,12 +67,12 @@ def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:
         yield _Entry(row, first, int(match["last"] or first), match.end(), time)
 
 
-def _are_days(entries: Sequence[_Entry]) -> bool:
+def _rise(entries: Sequence[_Entry]) -> bool:
     """Whether numbers rise as days do, and are not the count of a list: 1, 2, 3."""
     days = [entry.first for entry in entries]
     rises = all(before <= after for before, after in pairwise(days)) and all(e.first <= e.last for e in entries)
-    counts = all(after == before + 1 for before, after in pairwise(days)) and days[:1] == [1]
-    return len(days) >= MIN_DAYS and rises and not counts
+    counts = len(days) > 1 and days[0] == 1 and all(after == before + 1 for before, after in pairwise(days))
+    return rises and not counts
 
 
 def _is_between(entry: _Entry, rows: Sequence[Row]) -> bool:

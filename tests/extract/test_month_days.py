@@ -48,3 +48,19 @@ def test_a_range_between_the_days_of_a_month_is_of_it() -> None:
         "JEUDI 16\nDon du sang\n\nMARDI 21\nThéâtre au village"
     )
     assert ("2017-11-13", "2017-11-24") in [(start, end) for start, end, _ in found]
+
+
+def test_few_days_below_each_of_several_months_are_days() -> None:
+    found = days(
+        "CINÉ-CLUB, janvier - avril 2013\n\nJANVIER\n\n10 L'Aurore\n24 Rome ville ouverte\n\nFÉVRIER\n\n7 Playtime\n"
+        "21 Le Trou\n\nMARS\n\n14 Sans soleil"
+    )
+    assert [start for start, _, _ in found] == ["2013-01-10", "2013-01-24", "2013-02-07", "2013-02-21", "2013-03-14"]
+
+
+def test_a_sentence_behind_a_range_of_days_and_a_colon_is_dated() -> None:
+    found = days(
+        "AGENDA NOVEMBRE 2024\n\nVendredi 15 : conseil municipal, 20h, en mairie.\n\n"
+        "Du 18 au 29 : enquête publique sur le plan local d'urbanisme de la commune.\n\nSamedi 30 : loto de l'école"
+    )
+    assert ("2024-11-18", "2024-11-29") in [(start, end) for start, end, _ in found]
