@@ -98,10 +98,22 @@ def bare_street_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     return first, last - _length_of_town_behind(text[first:last])
 
 
+def begins_as_street(text: str) -> bool:
+    """Whether a line begins with a street, with its house number or without: "rue du Stade", "12 allée des Saules"."""
+    return _leading_street_pattern().match(fold(text)) is not None
+
+
 def ends_in_street(text: str) -> bool:
     """Whether a day that follows would be a street's name: "boulevard du" (11 novembre 1918)."""
     words = fold(text).split()
     return len(words) > 1 and words[-1] in ("du", "le", "des") and words[-2] in lexicon("venues")["streets"]
+
+
+@cache
+def _leading_street_pattern() -> re.Pattern[str]:
+    numbered = "|".join(re.escape(word) for word in lexicon("venues")["streets"])
+    bare = "|".join(re.escape(word) for word in lexicon("venues")["sure_streets"])
+    return re.compile(rf"(?:\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s+(?:{numbered})\.?|{bare})\s+\w")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.addresses import begins_as_street
 from pipeline.extract.fields import label_of
 from pipeline.extract.kinds import opens_with_kind
 from pipeline.extract.ornaments import BULLET, begins_with_ornament
@@ -58,6 +59,8 @@ PRACTICAL = re.compile(
 )
 """Practical matters begin a line of their own."""
 FEW_WORDS = 3
+MAX_HOUSE_WORDS = 6
+"""A house's name above its street has hardly more words."""
 OTHER_SIZE = 0.15
 FULL = 0.9
 """A line reaching this share of its paragraph's width may have been broken for want of room."""
@@ -117,7 +120,7 @@ def _begins_anew(line: Line, following: Line) -> bool:
         return True
     if RUNS_ON.search(line.text):
         return False
-    if PARTICIPANTS.match(after):
+    if PARTICIPANTS.match(after) or (len(line.words) <= MAX_HOUSE_WORDS and begins_as_street(after)):
         return True
     if PRACTICAL.match(after) or (ENTRY.match(line.text) and ENTRY.match(after)):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.addresses import begins_as_street
 from pipeline.extract.kinds import kind_of, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.paper import Paper
@@ -73,7 +74,7 @@ class _Candidate:
 
 def find_venue(rows: Sequence[Row], date: Dated | None, paper: Paper) -> Found:
     """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
-    candidates = sorted(_candidates(rows, date), key=lambda candidate: -candidate.weight)
+    candidates = sorted(_with_houses(list(_candidates(rows, date))), key=lambda candidate: -candidate.weight)
     told = [candidate for candidate in candidates if candidate.weight > 0]
     venue, spans, weight = _put_together(_outside_programme(told, rows))
     if not venue.city and (town := town_of(rows) or paper.town):
@@ -89,6 +90,25 @@ def _outside_programme(candidates: list[_Candidate], rows: Sequence[Row]) -> lis
     inside = [each for each in candidates if len(slots) > 1 and slots[0] <= each.row.index <= slots[-1]]
     halls = {fold(each.place.venue.name) for each in inside if each.place.venue.name and each.row.kind == "place"}
     return [each for each in candidates if each not in inside] if len(halls) > 1 else candidates
+
+
+def _with_houses(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """A street just below the name of a house is its address; by itself it may be where things take place."""
+    houses = {candidate.row.index for candidate in candidates if _names_house(candidate)}
+    for candidate in candidates:
+        place = candidate.place
+        is_street = place.venue.name and not place.venue.address and begins_as_street(place.venue.name)
+        if is_street and candidate.row.index - 1 in houses:
+            spans = {"address" if key == "name" else key: span for key, span in place.spans.items()}
+            venue = replace(place.venue, name=None, address=place.venue.name)
+            yield replace(candidate, place=Place(venue, spans))
+        else:
+            yield candidate
+
+
+def _names_house(candidate: _Candidate) -> bool:
+    name = candidate.place.venue.name
+    return bool(name) and candidate.weight >= PLAIN and not begins_as_street(name or "")
 
 
 def _put_together(candidates: Sequence[_Candidate]) -> tuple[Venue, dict[str, Span], float]:
@@ -274,8 +294,9 @@ def _is_affiliation(row: Row, place: Place) -> bool:
 
 
 def _is_place(row: Row) -> bool:
+    street = row.is_short and begins_as_street(row.text)
     return row.kind == "place" or (
-        not row.people and bool(parse_place(row.text)) and bool(re.search(r"\d{5}", row.text))
+        not row.people and bool(parse_place(row.text)) and (street or bool(re.search(r"\d{5}", row.text)))
     )
 
 

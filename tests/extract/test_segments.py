@@ -34,6 +34,9 @@ def printed(*texts: str) -> list[str]:
         ("Cie Les Ombres portées", "mar. 15 mars › 20h30", "mer. 16 mars › 19h30"),
         ("Je 16 nov. Lecture, par Étienne Monnard, historien", "Sa 25 nov. Vente de livres"),
         ("Entrée libre dans la limite des places disponibles.", "Renseignements : accueil"),
+        ("Ferme de la Chanoinesse", "route de Colombey"),
+        ("Auditorium de la médiathèque", "12 allée des Saules, Orthez"),
+        ("Lycée agricole des Vergers", "Route de Marmande"),
     ],
 )
 def test_a_new_entry_is_a_segment_of_its_own(lines: tuple[str, ...]) -> None:

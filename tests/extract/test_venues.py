@@ -108,6 +108,22 @@ def test_a_line_below_the_date_tells_the_place(line: str, name: str | None, city
     assert ((found.name, found.city) if found else (None, None)) == (name, city)
 
 
+@pytest.mark.parametrize(
+    ("lines", "name", "address"),
+    [
+        ("Ferme de la Chanoinesse\nroute de Colombey", "Ferme de la Chanoinesse", "route de Colombey"),
+        ("Devant le gymnase Alice-Vidal\nrue du Stade, Dijon", "gymnase Alice-Vidal", "rue du Stade"),
+        ("Salle polyvalente\n12 bis, rue des Prés", "Salle polyvalente", "12 bis, rue des Prés"),
+        # where no house stands above it, a street is the place
+        ("rue Carnot, Dijon", "rue Carnot", None),
+    ],
+)
+def test_a_street_is_the_address_of_the_house_above_it(lines: str, name: str, address: str | None) -> None:
+    found = venue(DATE + lines)
+    assert found
+    assert (found.name, found.address) == (name, address)
+
+
 def test_an_event_elsewhere_is_not_in_the_hall_of_the_others() -> None:
     paper = (
         "LES PARADES DU CANAL\nMaison du canal, 3 place du Foirail, 21000 Dijon\n\n"
