@@ -61,6 +61,8 @@ PRACTICAL = re.compile(
 FEW_WORDS = 3
 MAX_HOUSE_WORDS = 6
 """A house's name above its street has hardly more words."""
+MAX_SET_WORDS = 6
+"""A centred line of no more words was ended by whoever set it, not for want of room."""
 OTHER_SIZE = 0.15
 FULL = 0.9
 """A line reaching this share of its paragraph's width may have been broken for want of room."""
@@ -120,7 +122,8 @@ def _begins_anew(line: Line, following: Line) -> bool:
         return True
     if RUNS_ON.search(line.text):
         return False
-    if PARTICIPANTS.match(after) or (len(line.words) <= MAX_HOUSE_WORDS and begins_as_street(after)):
+    is_house = len(line.words) <= MAX_HOUSE_WORDS or DATE_LEAD.match(line.text)
+    if PARTICIPANTS.match(after) or (is_house and begins_as_street(after)):
         return True
     if PRACTICAL.match(after) or (ENTRY.match(line.text) and ENTRY.match(after)):
         return True
@@ -162,6 +165,8 @@ def _was_full(line: Line, following: Line, edge: float) -> bool:
     left = min(line.box.x0, following.box.x0)
     width = edge - left
     if width <= 0 or len(line.words) < 4 or line.text.endswith(")"):
+        return False
+    if line.centred and following.centred and len(line.words) <= MAX_SET_WORDS and following.text[0] != "(":
         return False
     room = edge - line.box.x1
     return room < following.words[0].box.width + 0.5 * line.box.height and (line.box.x1 - left) >= FULL * width * 0.8

@@ -220,8 +220,10 @@ Hours = tuple[Row, TimeSpan]
 
 
 def opening_hours(rows: Sequence[Row], date: Dated | None) -> Hours | None:
-    """The hours printed for the event as a whole: beside its date, or after "Horaire :"."""
-    found = [(row, span) for row, span in _hours(rows, date) if row.kind != "slot" and span.begins]
+    """The hours printed for the event as a whole: beside its date, below it where no others are, after "Horaire :"."""
+    slots = [row for row in rows if row.kind == "slot"]
+    parts = slots if len(slots) > 1 else [row for row in slots if date is None or not _is_below(row, date.row)]
+    found = [(row, span) for row, span in _hours(rows, date) if row not in parts and span.begins]
     if not found:
         return None
     first = found[0][1].begins
@@ -246,6 +248,13 @@ def _is_bare_schedule(row: Row) -> bool:
     return re.search(r"[^\W\d]{3}", row.text[row.times[0].end :]) is None
 
 
+def _is_below(row: Row, dated: Row) -> bool:
+    """Whether a row stands just below the date, or one further down in the same paragraph."""
+    return row.index == dated.index + 1 or (
+        row.index == dated.index + 2 and row.segment.paragraph == dated.segment.paragraph
+    )
+
+
 def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:
     """Hours that may be the event's, the surest first: labelled, beside its date, below it, on another line with it."""
     sent = sent_rows(rows)
@@ -256,7 +265,7 @@ def _hours(rows: Sequence[Row], date: Dated | None) -> Iterator[Hours]:
     if date:
         yield from ((date.row, span) for period in date.periods for span in period.times)
         yield from ((date.row, span) for span in date.row.times if span.start >= date.span.start - NEAR)
-        below = (row for row in rows if row.index == date.row.index + 1 and row.times and not row.dates)
+        below = (row for row in rows if _is_below(row, date.row) and row.times and not row.dates)
         yield from ((row, row.times[0]) for row in below if row.segment.words <= FEW_WORDS or row.kind == "hours")
     yield from ((row, row.times[0]) for row in labelled)
     if date:

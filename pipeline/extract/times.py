@@ -22,6 +22,10 @@ ATTACHED = (
 """The word or mark an hour stands by where the blank between them was lost: "dès19h", "12 mai,20h"."""
 NO_NAME = r"(?:^|(?<=\t)|(?<=[àÀA-][ ])|(?<=[–—•][ ])|(?!M[a-z]+[ ][A-ZÀ-Þ]))"
 """Noon and midnight with a capital before another are a name: "Midi Libre"; not where an hour stands."""
+SPELLED_HOURS, SPELLED_MINUTES = (
+    "|".join(word.replace(" ", r"\s+") for word in sorted(lexicon("calendar")[key], key=len, reverse=True))
+    for key in ("spelled_hours", "spelled_minutes")
+)
 CLOCK = rf"""
     (?:(?<![\w.,:+])|{ATTACHED}) (?!24\s?h\s?(?:/|sur)\s?24) (?:
         (?P<h1>{HOUR}) \s? (?:[hH]eures?|HEURES?|hrs?|[hH]) \.?
@@ -29,6 +33,7 @@ CLOCK = rf"""
       | (?P<h2>[01]?\d|2[0-3]) : (?P<m2>[0-5]\d) (?::[0-5]\d)? (?![\d:])
       | (?<!-)(?<!\b[Ll]e[ ])(?<!\b[Dd]u[ ]){NO_NAME}(?P<word>[Mm]idi|[Mm]inuit|MIDI|MINUIT)(?![\s-]+[Pp][Yy][Rr])
             (?P<half>\s+et\s+(?:demie?|quart))? \b
+      | (?<!-)\b(?P<hours>(?i:{SPELLED_HOURS})) \s+ (?i:heures) (?: \s+ (?P<minutes>(?i:{SPELLED_MINUTES})) )? \b
     )
 """
 LINK = r"\s*(?:-{1,2}|–|—|−|>|→|➡|/|à|a|au|jusqu['’]à|jusque|et)\s*"
@@ -107,6 +112,10 @@ def _with_bare_start(text: str, match: re.Match[str]) -> TimeSpan:
 
 
 def _value(match: re.Match[str]) -> str:
+    if match["hours"]:
+        hour, past = (" ".join((match[key] or "").lower().split()) for key in ("hours", "minutes"))
+        calendar = lexicon("calendar")
+        return f"{calendar['spelled_hours'][hour]:02}:{calendar['spelled_minutes'].get(past, 0):02}"
     if match["word"]:
         hours, minutes = (int(part) for part in lexicon("calendar")["hours"][match["word"].lower()].split(":"))
         half = (match["half"] or "").split()

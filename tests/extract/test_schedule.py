@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract import extract
 from pipeline.extract.dates import find_dates
 from pipeline.model import Event
-from tests.extract.papers import document
+from tests.extract.papers import document, poster
 
 
 def only_event(text: str) -> Event:
@@ -142,3 +142,20 @@ def test_a_day_in_figures_beside_ways_to_write_is_the_letter_s() -> None:
 @pytest.mark.parametrize("note", ["Mis à jour le 03/03/14", "mis en ligne le : 03/03/2014", "Modifié le 3 mars 2014"])
 def test_the_day_a_page_was_changed_is_not_its_event_s(note: str) -> None:
     assert only_event(f"BAL DU LAC\n{note}\n\nRendez-vous le 14 mars 2014 au port.").start == "2014-03-14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2| L'EAU DES AUTRES\n\njeudi 19 octobre 1995\n\n20 h 30 – Bourse du travail",
+        "2| L'EAU DES AUTRES\n\njeudi 19 octobre 1995\nBourse du travail\nde 20 h 30 à 23 h",
+    ],
+)
+def test_the_one_hour_below_the_date_is_when_the_event_begins(text: str) -> None:
+    (event,) = extract(poster(text)).events
+    assert event.start_time == "20:30"
+
+
+def test_the_hours_of_several_slots_are_not_the_opening_of_the_event() -> None:
+    event = only_event("FOIRE\n\nsamedi 4 mai 2019\n\n10 h Café d'accueil\n11 h Discours\n15 h Bal")
+    assert event.start_time == "11:00"

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.segments import segments_of
 from pipeline.model import Box, Document, Line, Page, Word
-from tests.extract.papers import segments
+from tests.extract.papers import poster, segments
 
 LETTER = 5.0
 """Width of a letter, in points."""
@@ -74,3 +74,15 @@ def test_keys_and_values_are_a_line_each() -> None:
 def test_emoji_part_the_lines_of_a_flyer() -> None:
     found = [segment.text for segment in segments("🎉 Fête du lac,\n📅 samedi 3 juin,\n📍 place du Port")]
     assert found == ["Fête du lac,", "samedi 3 juin,", "place du Port"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("9 h – 16 h 30\nLycée agricole des Vergers", 2),
+        ("le samedi 24 septembre 2016 à 11 heures\n3, venelle du Four à Montfort", 2),
+        ("Le nombre de places dans la grande salle est limité, merci de\nréserver", 1),
+    ],
+)
+def test_a_short_centred_line_was_ended_on_purpose(lines: str, found: int) -> None:
+    assert len(segments_of(poster(lines))) == found
