@@ -14,8 +14,7 @@ SLOT = re.compile(
     r"^\W*(?:de\s+(?:\d{1,2}\s+à\s+)?)?(?:[01]?\d|2[0-3])\s?(?:h|H|:|heures?\b|\.(?=[0-5]\d\b))\s?(?:[0-5]\d)?"
 )
 LED_SLOT = re.compile(
-    r"(?:à|dès|vers|à partir de|entre)\s+(?:[01]?\d|2[0-3])\s?[hH]\s?(?:[0-5]\d)?\s*(?:[:–—-]|(?=[A-ZÀ-Þ«]))",
-    re.IGNORECASE,
+    r"(?i:à|dès|vers|à partir de|entre)\s+(?:[01]?\d|2[0-3])\s?[hH]\s?(?:[0-5]\d)?\s*(?:[:–—-]|(?=[A-ZÀ-Þ«]))"
 )
 """An hour with a small word before it and what is on behind it."""
 WRAPPED = 60

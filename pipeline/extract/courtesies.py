@@ -34,8 +34,8 @@ def courteous_rows(rows: Sequence[Row]) -> frozenset[int]:
     """The lines of a letter that say to whom it goes, above its greeting, and by whom it is signed, at its end."""
     greeting = next((row.index for row in rows if greets(row.text)), -1)
     above = (row for row in rows if row.index < greeting and ADDRESSED.match(row.segment.folded))
-    leave = next((row.index for row in rows if row.is_short and takes_leave(row.text)), len(rows))
-    signed = (row for row in rows if row.index >= leave) if leave > greeting else ()
+    leave = next((row.index for row in rows if row.is_short and takes_leave(row.text)), None)
+    signed = (row for row in rows if row.index >= leave) if leave is not None and leave > greeting else ()
     return frozenset(row.index for row in (*above, *signed))
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.agenda import title_of_unit
 from pipeline.extract.agendas import end_of_title
 from pipeline.extract.appearances import confidence_of, parts_of
 from pipeline.extract.casting import everywhere
+from pipeline.extract.covers import MIN_SLOTS, front_of
 from pipeline.extract.date_tokens import weekday_names
 from pipeline.extract.draft import Draft
 from pipeline.extract.halls import in_halls
@@ -36,8 +37,6 @@ from pipeline.text import fold
 ENDING = re.compile(r"(?:fin|cloture)\b|depart(?: des \w+)?\W*$")
 SUBTITLE = 0.7
 ENTRY = 0.8
-MIN_SLOTS = 2
-"""A single hour is the event's own, not a slot."""
 
 
 def event_of(unit: Unit, paper: Paper, dates: Sequence[Dated], book: MentionBook) -> Event | None:
@@ -86,9 +85,8 @@ def _headline(unit: Unit, main: Dated | None) -> Title | None:
     """The title: sought before the first slot, or in a unit around its date."""
     if unit.date:
         return title_of_unit(unit.rows, unit.date)
-    first = next((place for place, row in enumerate(unit.rows) if row.kind == "slot"), len(unit.rows))
-    first = max(first, 3)
-    return find_title(unit.rows[:first], main, unit.rows[first:])
+    begins, ends = front_of(unit.rows)
+    return find_title(unit.rows[begins:ends], main, (*unit.rows[:begins], *unit.rows[ends:]))
 
 
 def _title(draft: Draft, title: Title | None) -> str | None:

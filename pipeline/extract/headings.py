@@ -125,13 +125,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_body(row: Row) -> bool:
+    """Whether a heading of one line is a body's name and no more."""
+    return names_body(row.text)
+
+
+def names_body(heading: str) -> bool:
     """Whether a heading is a body's name and no more."""
-    text = row.text.strip(EDGES)
-    if not text or row.segment.words > MAX_LETTERHEAD_WORDS or opens_with_kind(text):
+    text = heading.strip(EDGES)
+    words = len(heading.split())
+    if not text or words > MAX_LETTERHEAD_WORDS or opens_with_kind(text):
         return False
     first = ARTICLE.sub("", fold(text)).split()
     headed = bool(first) and ":" not in text and first[0].strip(",.'’") in _letterheads()
-    return headed or (row.segment.words <= MAX_BODY_WORDS and is_evident_body(text))
+    return headed or (words <= MAX_BODY_WORDS and is_evident_body(text))
 
 
 @cache

@@ -18,6 +18,10 @@ INVITING = re.compile(
     r"\b(?:vous (?:prie|invite|convie|propose|presente)(?:nt)?|vous etes (?:\w+ment )?(?:prie|invite|convie)|"
     r"(?:a|ont|est|sont) (?:le plaisir|l'honneur|la joie|heureux|heureuses?))\b"
 )
+LEADS_TO = re.compile(
+    r"(?:\b(?:sa|son|ses|leurs?|notre|nos|votre|une?|les?|la|du|des?|aux?)|\b[dl]['’])\s*$", re.IGNORECASE
+)
+"""How a sentence ends that the heading below it carries on: "organise, samedi 14 mars, son / GRAND BAL"."""
 PRESENTS = re.compile(r"\W*(?:vous\s+)?(?:presente|propose|organise)(?:nt)?\b(?:\s+\w+)?\W*$")
 
 
@@ -36,14 +40,15 @@ def under_hosts(groups: list[list[Row]], rows: Sequence[Row], date: Dated | None
 
 
 def standing_of(groups: Sequence[list[Row]], rows: Sequence[Row], date: Dated | None) -> Iterator[float]:
-    """What each heading gains: it returns on another page, stands above the date, or below the kind of event."""
+    """What each heading gains: it returns on another page, stands near the date, ends a sentence, is below its kind."""
     repeated = Counter(_bare(row.text) for row in rows)
     kinds = {row.index for row in rows if names_kind(row)}
+    led = {row.index + 1 for row in rows if LEADS_TO.search(row.text)}
     for group in groups:
         returns = any(repeated[_bare(row.text)] > 1 for row in group)
         above = date is not None and 0 <= date.row.index - group[-1].index <= NEAR_DATE
         below_kind = group[0].index - 1 in kinds and group[0].kind == "heading" and not names_kind(group[0])
-        yield 1.2 * returns + 0.8 * above + 1.0 * (below_kind and above)
+        yield 1.2 * returns + 0.8 * above + 1.0 * (below_kind and above) + 2.0 * (group[0].index in led)
 
 
 def names_kind(row: Row) -> bool:

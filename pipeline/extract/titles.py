@@ -11,7 +11,7 @@ from pipeline.extract.addresses import has_postcode
 from pipeline.extract.announced import kind_told, quoted_title
 from pipeline.extract.columns import is_table_head
 from pipeline.extract.courtesies import courteous_rows, greets
-from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, title_span
+from pipeline.extract.headings import EDGES, TO_PLACE, is_body, is_worded, names_body, title_span
 from pipeline.extract.kinds import is_only_kind, kind_of, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.places import TO
@@ -41,6 +41,10 @@ GOES_ON = re.compile(r"(?:du|des?|de la|de l['’]|d['’])")
 MAX_ROWS = 25
 """Titles stand within the first rows of what they name."""
 SAME_SIZE = 0.12
+DISPLAY = 2.0
+"""Letters of this size, as a share of the usual one, are those of a poster …"""
+ALIKE = 1.16
+"""… and of one heading if their sizes differ by less than this."""
 LARGE = 1.2
 """Text of this size, as a share of the usual one, is more than a sender's address."""
 
@@ -75,10 +79,10 @@ def find_title(rows: Sequence[Row], date: Dated | None = None, others: Sequence[
         for place, (group, bonus) in enumerate(zip(groups, standing_of(groups, [*rows, *others], date), strict=True))
     ]
     score, _, best = max(scored, key=lambda item: item[:2], default=(-9.0, 0, []))
-    if best and (is_body(best[0]) or is_only_kind(_text(best))):
+    if best and (names_body(_text(best)) or is_only_kind(_text(best))):
         telling = [item for item in scored if item[0] > LEAST_TELLING and _tells(item[2], date)]
-        kinds = [item for item in scored if is_only_kind(_text(item[2])) and not is_body(item[2][0])]
-        telling = telling or (kinds if is_body(best[0]) else [])
+        kinds = [item for item in scored if is_only_kind(_text(item[2])) and not names_body(_text(item[2]))]
+        telling = telling or (kinds if names_body(_text(best)) else [])
         score, _, best = max(telling, key=lambda item: item[:2], default=(score, 0, best))
     return _announced(rows, score, best) or (title_of(score, best) if best else None)
 
@@ -96,7 +100,7 @@ def _tells(group: list[Row], date: Dated | None) -> bool:
     text = _text(group)
     above = date is None or group[0].index < date.row.index
     announces = INVITES.search(fold(text)) is not None
-    return above and not (announces or is_only_kind(text) or is_body(group[0]) or group[0].kind in ("place", "people"))
+    return above and not (announces or is_only_kind(text) or names_body(text) or group[0].kind in ("place", "people"))
 
 
 def _text(group: list[Row]) -> str:
@@ -105,7 +109,7 @@ def _text(group: list[Row]) -> str:
 
 def _announced(rows: Sequence[Row], score: float, best: list[Row]) -> Title | None:
     """The title a sentence gives: in quotation marks in a letter, else where no heading tells."""
-    weak = score < 0 or (score < WEAK and (not best or is_body(best[0])))
+    weak = score < 0 or (score < WEAK and (not best or names_body(_text(best))))
     is_letter = any(greets(row.text) for row in rows) and not any(row.label for row in best)
     span = quoted_title(rows) if weak or is_letter else None
     if span is None and weak:
@@ -171,17 +175,23 @@ def groups_of(rows: list[Row]) -> list[list[Row]]:
 
 def _belong_together(before: Row, row: Row) -> bool:
     a, b = before.segment, row.segment
-    if row.index != before.index + 1 or a.page != b.page or abs(a.size - b.size) > SAME_SIZE:
+    if row.index != before.index + 1 or a.page != b.page or not _of_one_size(a.size, b.size):
         return False
     if "date" in (before.kind, row.kind) or row.label or before.label or b.bullet:
         return False
     if is_only_kind(a.text):
-        return a.block == b.block and a.bold == b.bold and GOES_ON.match(b.text) is not None
+        near = a.block == b.block or b.size >= DISPLAY
+        return near and a.bold == b.bold and GOES_ON.match(b.text) is not None
     if b.size >= 1.5:
         return a.words + b.words <= 24 and not a.text.endswith((".", "!"))
     if is_only_kind(b.text) or is_body(before) or is_body(row):
         return False
     return a.block == b.block and a.caps and b.caps and a.words + b.words <= 24
+
+
+def _of_one_size(a: float, b: float) -> bool:
+    """Whether two lines are set in one size; that of large letters is measured on a picture by their strokes."""
+    return abs(a - b) <= SAME_SIZE or (min(a, b) >= DISPLAY and max(a, b) <= ALIKE * min(a, b))
 
 
 def _is_rest_of_body(group: list[Row], rows: Sequence[Row]) -> bool:
@@ -203,10 +213,10 @@ def score_of(group: list[Row], place: int) -> float:
     score += (
         0.6 * (2 <= words <= 18) - 0.9 * (words > 24) - 0.5 * (words == 1) - 1.5 * (len(text.strip(EDGES)) <= SHORT)
     )
-    says_little = is_only_kind(text) or names_kind(group[0]) or is_body(group[0]) or group[0].kind == "place"
+    says_little = is_only_kind(text) or names_kind(group[0]) or names_body(_text(group)) or group[0].kind == "place"
     score += 1.6 * (group[0].index == 0 and segment.size <= 1.05 and not says_little)
     score += 0.5 * (kind_of(text) is not None)
-    score -= 1.2 * is_only_kind(text) + 2.5 * is_body(group[0])
+    score -= 1.2 * is_only_kind(text) + 2.5 * names_body(_text(group))
     score -= 2.0 * (INVITES.search(fold(text)) is not None and not QUOTED.match(text))
     score -= 0.8 * segment.bullet + 1.2 * ("\t" in text) + 0.6 * text[:1].islower()
     score -= 1.0 * (TO_PLACE.match(text) is not None)

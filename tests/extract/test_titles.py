@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract
-from tests.extract.papers import document
+from tests.extract.papers import document, poster
 
 
 def titles(text: str) -> list[str | None]:
@@ -347,3 +347,35 @@ def test_a_line_that_leads_to_a_list_names_no_entry_of_it() -> None:
         "– lundi 5 octobre 2015 : le bourg\n– vendredi 9 octobre 2015 : le port\n– lundi 19 octobre 2015 : les écarts"
     )
     assert titles(notice.format(entries))[-3:] == ["le bourg", "le port", "les écarts"]
+
+
+POSTERS = [
+    # a slogan whose first line is no body though it is short and in capitals; sizes as measured on a picture
+    (
+        "1.4| Syndicat du bassin\n\n3.1| L'EAU\n\n3.5| N'EST PAS\n\n3.2| À VENDRE !\n\njeudi 19 mai 1995",
+        "L'EAU N'EST PAS À VENDRE !",
+    ),
+    ("2.8| Fête\n\n2.5| de la batteuse\n\nsamedi 2 août 2003", "Fête de la batteuse"),
+    # a union's name in large letters stays one
+    ("3| SYNDICAT\n3| DES TUILIERS\n\n1.6| Sauvons le four\n\nsamedi 2 août 2003", "Sauvons le four"),
+    # the heading a sentence leads to
+    (
+        "AVIS À LA POPULATION\n\nLe Foyer organise, samedi 14 mars 1987, son\n\nGRAND BAL COSTUMÉ\n\nBuffet",
+        "GRAND BAL COSTUMÉ",
+    ),
+    (
+        "1.2| Le Préfet du Val\n\nvous prie d'honorer la remise du\n\nPrix de l'Ardoise\n\nlundi 2 octobre 2006",
+        "Prix de l'Ardoise",
+    ),
+    # the cover of a leaflet stands behind its programme
+    (
+        "Accès\n\n9h00 Accueil\n10h00 Taille\n\n2.6| Quels pruniers\n2.6| pour demain ?\n\nmardi 5 avril 2011",
+        "Quels pruniers pour demain ?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), POSTERS)
+def test_a_poster_is_called_by_what_stands_out(text: str, title: str) -> None:
+    (event,) = extract(poster(text)).events
+    assert event.title == title
