@@ -108,7 +108,7 @@ class _Reader:
 
     def read(self, row: Row, dated: Dated | None) -> None:
         role = role_of_label(row.text)
-        if role or row.label:
+        if role or row.label or row.kind in ("slot", "day"):
             self.listed = role
         if row.kind in ("day", "date") and (found := day_of(row, dated, self.main)):
             self.day, self.current = found, None

@@ -44,10 +44,26 @@ def parts_cells(columns: Sequence[Column], index: int) -> bool:
         return False
     anchored = [column for column in before if is_time_column(column)]
     if is_time_column(right):
-        return not anchored and _aligned(columns[index], right) >= ALIGNED
+        return spans_hours(before, right) or (not anchored and _aligned(columns[index], right) >= ALIGNED)
     if anchored:
-        return belongs(right, anchored[-1])
+        return belongs(right, anchored[-1]) and not (_hours(anchored[-1]) and _has_hours(right))
     return _is_table(columns[index], right)
+
+
+def spans_hours(before: Sequence[Column], right: Column) -> bool:
+    """Whether the days of the first column each stand beside several hours: "Mardi 3" beside 9h, 10h, 14h."""
+    return len(before) == 1 and is_time_column(before[0]) and not _hours(before[0]) and bool(_hours(right))
+
+
+def _hours(column: Column) -> Column:
+    return [fragment for fragment in column if "hour" in kinds_of(fragment.text)]
+
+
+def _has_hours(column: Column) -> bool:
+    """Whether a column is a programme with hours of its own, set below each other at its left edge."""
+    hours = _hours(column)
+    edge = min((hour.box.x0 for hour in hours), default=0.0)
+    return sum(hour.box.x0 - edge <= hour.size for hour in hours) >= MIN_PARAGRAPHS
 
 
 def calendar_of(columns: Sequence[Column]) -> list[Column] | None:

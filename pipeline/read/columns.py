@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.beside import FEW_LINES, Column, are_many_rows, calendar_of, parts_cells
+from pipeline.read.beside import FEW_LINES, Column, are_many_rows, calendar_of, parts_cells, spans_hours
+from pipeline.read.daycells import with_days
 from pipeline.read.fragments import GUTTER_GAP, GUTTER_LINES, WIDE_GAP, Fragment, Framed, around
 from pipeline.read.hours import is_time_column
 from pipeline.read.tables import Row, printed_rows, timed_rows
@@ -263,6 +264,9 @@ def _opens(part: list[Fragment]) -> bool:
 
 def _time_table(columns: list[Column]) -> list[Row] | None:
     """The rows of a table whose first or second column holds times; None when there is no such column."""
+    if len(columns) > 1 and spans_hours(columns[:1], columns[1]):
+        rows = timed_rows(columns[1], [fragment for other in columns[2:] for fragment in other])
+        return with_days(columns[0], rows)
     for index, column in enumerate(columns[:-1]):
         if is_time_column(column):
             others = [fragment for other in columns for fragment in other if other is not column]

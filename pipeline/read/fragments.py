@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -33,6 +33,8 @@ CELL_GAP = 0.35
 """White space before a cell that begins below another, in letter heights, at least."""
 UNUSUAL = 1.4
 """Such white space is so much wider than between the other words of its line."""
+WIDEST_BLANK = 0.9
+"""White space of a gutter between words set wide apart, in letter heights, at most."""
 FEW_GAPS = 3
 """With fewer gaps none is unusual."""
 EXACT = 0.1
@@ -123,7 +125,7 @@ def joined(fragments: Iterable[Fragment]) -> Fragment:
 def fragments_of(words: Sequence[Glyphs]) -> list[Fragment]:
     """Each word linked with the nearest one before it on its line, if no wide gap or gutter parts them."""
     links = _links(words)
-    white = _White(words)
+    white = _White(words, _blank(words, links))
     runs: dict[int, list[Glyphs]] = {}
     head: dict[int, int] = {}
     for index, item in sorted(enumerate(words), key=lambda pair: pair[1].word.box.x0):
@@ -135,6 +137,12 @@ def fragments_of(words: Sequence[Glyphs]) -> list[Fragment]:
             head[index] = head[before]
             runs[head[index]].append(item)
     return _with_bullets(_parted_below([Fragment(tuple(run)) for run in runs.values()]))
+
+
+def _blank(words: Sequence[Glyphs], links: Mapping[int, int]) -> float:
+    """The usual white space between two words, in letter heights: twice as wide on a typewriter as in print."""
+    gaps = [(words[i].word.box.x0 - words[j].word.box.x1) / _common_size(words[i], words[j]) for i, j in links.items()]
+    return median(gaps) if len(gaps) >= FEW_GAPS else 0.0
 
 
 def _with_bullets(fragments: list[Fragment]) -> list[Fragment]:
@@ -243,7 +251,8 @@ def _follows(before: Glyphs, item: Glyphs) -> bool:
 class _White:
     """The white space of a page, asked gap by gap."""
 
-    def __init__(self, words: Sequence[Glyphs]) -> None:
+    def __init__(self, words: Sequence[Glyphs], blank: float) -> None:
+        self._least = max(GUTTER_GAP, min(UNUSUAL * blank, WIDEST_BLANK))
         self._boxes = sorted((item.word.box for item in words), key=lambda box: box.y0)
         self._tops = [box.y0 for box in self._boxes]
         self._tallest = max((box.height for box in self._boxes), default=0.0)
@@ -252,7 +261,7 @@ class _White:
         """Whether the gap between two neighbours goes on above and below them, lines standing on both its sides."""
         size = min(left.size, right.size)
         gap = Box(left.word.box.x1, left.word.box.y0, right.word.box.x0, left.word.box.y1)
-        least = GUTTER_GAP * size
+        least = self._least * size
         if gap.width < least:
             return False
         reach = GUTTER_LINES * 1.6 * size

@@ -34,6 +34,7 @@ CELL_GAP = 0.6
 
 def belongs(column: Sequence[Fragment], times: Sequence[Fragment]) -> bool:
     """Whether a column's cells stand by the times of a time column, or each time by a line of it; prose runs past."""
+    times = entries_of(times)
     top = min(fragment.box.y0 for fragment in times)
     cells = [cell for cell in cells_of(column) if _bottom(cell) > top]
     if not cells:

@@ -393,6 +393,29 @@ def test_everyone_appears_in_their_own_slot(read: Reader) -> None:
     }
 
 
+ASIDE = """\
+COLLOQUE « LES MARAIS »
+14 et 15 mars 2019
+Jeudi 14 mars
+9h30 Une frontière de vase
+Simone Achterberg (Université d'Utrecht)
+Comité d'organisation
+Thibault Garrec
+Vendredi 15 mars
+9h00 La tourbe, une énergie oubliée
+Bernard Quillot (Université de Caen)
+"""
+
+
+def test_a_list_of_organisers_ends_where_the_programme_goes_on(read: Reader) -> None:
+    (event,) = read(ASIDE).events
+    assert _cast(event) == {
+        "Simone Achterberg": "Une frontière de vase",
+        "Thibault Garrec": None,
+        "Bernard Quillot": "La tourbe, une énergie oubliée",
+    }
+
+
 def test_title_and_people_may_stand_below_the_hour(read: Reader) -> None:
     (event,) = read(STUDY_DAY).events
     assert _slots(event) == [

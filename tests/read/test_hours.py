@@ -91,3 +91,34 @@ def test_a_date_beside_what_stands_lower_still_opens_its_row() -> None:
         "Ven. 9 21h | Le grand village",
         "de la rivière",
     ]
+
+
+@pytest.mark.parametrize("hours", ["10h30 –\n11h00", "9h\nà 10h", "de 14 h à\n15 h 30", "14:00\n- 15:30"])
+def test_two_hours_of_one_entry_may_stand_on_two_lines(hours: str) -> None:
+    words = [
+        *block(hours, 0, 0),
+        *block("Les écluses\npar Jeanne Kervella", 100, 0),
+        *block("18h\n20h", 0, 60),
+        *printed("Repas", 100, 60),
+        *printed("Bal", 100, 72),
+    ]
+    first = hours.replace("\n", " ")
+    assert read(arrange(words)) == [f"{first} | Les écluses", "par Jeanne Kervella", "18h | Repas", "20h | Bal"]
+
+
+def test_a_date_in_letters_of_several_sizes_opens_the_row_of_all_that_stands_beside_it() -> None:
+    entries = [
+        ("jeudi", "12", "octobre", "Le grain de la voix\nMarie Kervella"),
+        ("mardi", "8", "mai", "Bals\nKarim Roy"),
+    ]
+    words = []
+    for place, (weekday, day, month, told) in enumerate(entries):
+        top = 100 * place
+        words += [*printed(weekday, 10, top), *printed(day, 5, top + 12, 26), *printed(month, 5, top + 38)]
+        words += block(told, 100, top + 6)
+    assert read(arrange(words)) == [
+        "jeudi 12 octobre | Le grain de la voix",
+        "Marie Kervella",
+        "mardi 8 mai | Bals",
+        "Karim Roy",
+    ]
