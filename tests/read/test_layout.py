@@ -227,14 +227,14 @@ def test_two_programmes_side_by_side_are_read_one_after_the_other() -> None:
     ]
 
 
-def test_two_programmes_side_by_side_under_headings_are_two_though_their_hours_do_not_stand_level() -> None:
+def test_two_programmes_side_by_side_are_two_though_a_heading_hides_the_hours_of_the_second() -> None:
     words = [
         *block("Le matin", 0, 0),
         *block("9h\n\n9h30\n\n\n11h", 0, 20),
         *block("Accueil\n\nLes écluses de la rivière\nJeanne Kervella, historienne\n\nPause", 60, 20),
-        *block("L'après-midi", 300, 0),
-        *block("14h\n\n\n15h30", 300, 26),
-        *block("Table ronde animée par Karim Boussaïd\navec Anne Le Goff\n\nConclusions", 360, 26),
+        *block("L'après-midi du jeudi", 300, 0),
+        *block("14h\n\n15h30\n\n\n17h", 300, 20),
+        *block("Table ronde animée par Karim Boussaïd\navec Anne Le Goff\nConclusions\n\n\nRepas", 360, 20),
         *block("« Nos ponts », brochure du cercle, 3 euros", 300, 100),
     ]
     assert read(arrange(words)) == [
@@ -243,21 +243,23 @@ def test_two_programmes_side_by_side_under_headings_are_two_though_their_hours_d
         "9h30 | Les écluses de la rivière",
         "Jeanne Kervella, historienne",
         "11h | Pause",
-        "L'après-midi",
+        "L'après-midi du jeudi",
         "14h | Table ronde animée par Karim Boussaïd",
         "avec Anne Le Goff",
         "15h30 | Conclusions",
+        "17h | Repas",
         "« Nos ponts », brochure du cercle, 3 euros",
     ]
 
 
 def test_blanks_as_wide_as_letters_part_no_line_of_a_typed_page() -> None:
     typed = ["9 h", "9 h 15", "10 h 30", "11 h", "Président de séance : Jeanne Kervella", "14 h", "14 h 45", "16 h 30"]
-    told = ["Accueil", "Ouverture", "Les biefs", "Les ponts", "", "Les gués", "Les bacs", "Débat"]
+    told = ["Accueil de tous", "Les ports de la rivière", "Les biefs du haut pays", "Les ponts de pierre", ""]
+    told += ["Les gués et les bacs d'eau", "Les lacs et leurs câbles", "Débat avec le public"]
     words = [
         Glyphs(Word(word, Box(x, 14 * row, x + 6 * len(word), 14 * row + 10)), 10.0)
         for row, (left, right) in enumerate(zip(typed, told, strict=True))
-        for start, text in ((0, left), (84, right))
+        for start, text in ((0, left), (78, right))
         for place, word in _typed(text)
         for x in (start + 6 * place,)
     ]
