@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.addresses import begins_as_street
+from pipeline.extract.houses import PLAIN, Candidate, outside_programme, with_houses
 from pipeline.extract.kinds import kind_of, opens_with_kind
 from pipeline.extract.mentions import Span
 from pipeline.extract.paper import Paper
@@ -36,8 +37,6 @@ TAKES_PLACE = re.compile(
 LAST_SENTENCE = re.compile(r"[a-zà-ÿ)][.!]\s+(?=[A-ZÀ-Þ][^.!]*$)")
 HEADED = 2.5
 """What a place weighs that a heading names: "Portes ouvertes au lycée Ravel", "Chaque mardi à 19 h au Rex"."""
-PLAIN = 2.0
-"""From this weight on a place may be named by common nouns only: "la salle des fêtes"."""
 MAX_HOUSE_WORDS = 6
 NAMED = re.compile(r"L(?:es?|a)\s[A-ZÀ-Þ]|L['’][A-ZÀ-Þ]|(?:LES?|LA)\s")
 """How the names of halls begin that tell nothing of what they are: "La Cartonnerie"."""
@@ -65,18 +64,11 @@ class Found:
     confidence: float
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    row: Row
-    place: Place
-    weight: float
-
-
 def find_venue(rows: Sequence[Row], date: Dated | None, paper: Paper) -> Found:
     """The venue the rows give; fields the best line lacks are taken from its neighbours, the town from the paper."""
-    candidates = sorted(_with_houses(list(_candidates(rows, date))), key=lambda candidate: -candidate.weight)
+    candidates = sorted(with_houses(list(_candidates(rows, date))), key=lambda candidate: -candidate.weight)
     told = [candidate for candidate in candidates if candidate.weight > 0]
-    venue, spans, weight = _put_together(_outside_programme(told, rows))
+    venue, spans, weight = _put_together(outside_programme(told, rows))
     if not venue.city and (town := town_of(rows) or paper.town):
         venue, spans = replace(venue, city=town.text), spans | {"city": town}
     if venue.name and venue.city and town_key(venue.name) == town_key(venue.city):
@@ -84,34 +76,7 @@ def find_venue(rows: Sequence[Row], date: Dated | None, paper: Paper) -> Found:
     return Found(venue, spans, round(min(0.95, 0.45 + weight / 20), 2))
 
 
-def _outside_programme(candidates: list[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
-    """Without the halls of a programme that goes from one to another, where each slot is in its own."""
-    slots = [row.index for row in rows if row.kind == "slot"]
-    inside = [each for each in candidates if len(slots) > 1 and slots[0] <= each.row.index <= slots[-1]]
-    halls = {fold(each.place.venue.name) for each in inside if each.place.venue.name and each.row.kind == "place"}
-    return [each for each in candidates if each not in inside] if len(halls) > 1 else candidates
-
-
-def _with_houses(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """A street just below the name of a house is its address; by itself it may be where things take place."""
-    houses = {candidate.row.index for candidate in candidates if _names_house(candidate)}
-    for candidate in candidates:
-        place = candidate.place
-        is_street = place.venue.name and not place.venue.address and begins_as_street(place.venue.name)
-        if is_street and candidate.row.index - 1 in houses:
-            spans = {"address" if key == "name" else key: span for key, span in place.spans.items()}
-            venue = replace(place.venue, name=None, address=place.venue.name)
-            yield replace(candidate, place=Place(venue, spans))
-        else:
-            yield candidate
-
-
-def _names_house(candidate: _Candidate) -> bool:
-    name = candidate.place.venue.name
-    return bool(name) and candidate.weight >= PLAIN and not begins_as_street(name or "")
-
-
-def _put_together(candidates: Sequence[_Candidate]) -> tuple[Venue, dict[str, Span], float]:
+def _put_together(candidates: Sequence[Candidate]) -> tuple[Venue, dict[str, Span], float]:
     """The best place with a name, what the others say of it, and the weight of the best."""
     if not candidates:
         return Venue(), {}, 0.0
@@ -130,11 +95,11 @@ def _put_together(candidates: Sequence[_Candidate]) -> tuple[Venue, dict[str, Sp
     return venue, spans, best.weight
 
 
-def _spans(candidate: _Candidate) -> dict[str, Span]:
+def _spans(candidate: Candidate) -> dict[str, Span]:
     return {name: Span(candidate.row.segment, *span) for name, span in candidate.place.spans.items()}
 
 
-def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
+def _completes(best: Candidate, other: Candidate, venue: Venue) -> bool:
     """Whether another line speaks of the same place: a neighbour, a labelled address, the name again, a town."""
     if other.weight <= 0:
         return False
@@ -146,23 +111,23 @@ def _completes(best: _Candidate, other: _Candidate, venue: Venue) -> bool:
     return near or labelled or same or headed or (not venue.city and not other.place.venue.name)
 
 
-def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[_Candidate]:
+def _candidates(rows: Sequence[Row], date: Dated | None) -> Iterator[Candidate]:
     slots = [row.index for row in rows if row.kind == "slot"]
     only_hour = len(slots) == 1
     programme = slots[0] if len(slots) > 1 else rows[-1].index if rows else 0
     for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         if _is_town(row, before, after):
             span = bare_span(row.text)
-            yield _Candidate(row, Place(Venue(city=row.text[slice(*span)]), {"city": span}), 1.5)
+            yield Candidate(row, Place(Venue(city=row.text[slice(*span)]), {"city": span}), 1.5)
         if house := _house(row, after, date):
-            yield _Candidate(row, house, PLAIN)
+            yield Candidate(row, house, PLAIN)
         if row.index <= programme:
-            yield from (_Candidate(row, room, PLAIN) for room in _rooms_in_brackets(row))
+            yield from (Candidate(row, room, PLAIN) for room in _rooms_in_brackets(row))
         penalty = 5.0 if is_elsewhere(row.text) and not (row.label and row.label.field == "venue") else 0.0
         for place, weight in _places(row, date, only_hour=only_hour):
             if place.venue.name and not (_is_name(place.venue.name) and _is_told(row, place, rows)):
                 continue
-            yield _Candidate(row, place, weight + _bonus(row, place, date) - penalty - 0.02 * row.index)
+            yield Candidate(row, place, weight + _bonus(row, place, date) - penalty - 0.02 * row.index)
 
 
 def _rooms_in_brackets(row: Row) -> Iterator[Place]:

@@ -289,14 +289,12 @@ class _White:
 
     def _has_lines_beside(self, gutter: Box, size: float) -> bool:
         """Whether lines end before the gutter, and lines begin after it, near it."""
-        near = NEAR * size
         beside = self._between(gutter.y0, gutter.y1)
-        left = [box.y0 for box in beside if gutter.x0 - near <= box.x1 <= gutter.x0 + 0.1 * size]
-        right = [box.y0 for box in beside if gutter.x1 - 0.1 * size <= box.x0 <= gutter.x1 + near]
+        left = [box.y0 for box in beside if gutter.x0 - NEAR * size <= box.x1 <= gutter.x0 + 0.1 * size]
+        right = [box.y0 for box in beside if gutter.x1 - 0.1 * size <= box.x0 <= gutter.x1 + NEAR * size]
         return all(_steps(tops, size) >= GUTTER_LINES - 1 for tops in (left, right))
 
 
 def _steps(tops: list[float], size: float) -> int:
     """How many lines some word tops belong to."""
-    ordered = sorted(tops)
-    return bool(ordered) + sum(after - before > 0.5 * size for before, after in pairwise(ordered))
+    return bool(tops) + sum(after - before > 0.5 * size for before, after in pairwise(sorted(tops)))
