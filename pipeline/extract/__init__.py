@@ -22,7 +22,7 @@ from pipeline.extract.years import clues_of
 from pipeline.messages import say
 from pipeline.model import Document, Event, Extraction, Issue
 
-VERSION = "10"
+VERSION = "11"
 """Raised whenever the same pages may be extracted differently: files extracted by another version are redone."""
 
 model_version = language.model_version

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the same records may be loaded differently: the database is then built anew."""
 
 TEXT, INTEGER, FLOAT = str, int, float

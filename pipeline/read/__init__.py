@@ -16,7 +16,7 @@ from pipeline.read.issues import of_page
 from pipeline.read.media import CONTAINERS, HEAD, media_type_of
 from pipeline.read.schedule import Opened, Outcome, PageRead, Reader, Schedule, whole
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the same file may be read differently: documents read by another version are read again."""
 
 OCR = "PP-OCRv6"
