@@ -232,7 +232,7 @@ def shape_of(word: str) -> str:
 
 def _is_given(folded: str) -> bool:
     parts = [part for part in folded.split("-") if len(part) > 1]
-    known = _given("strong") | _given("weak")
+    known = _known_given()
     return bool(parts) and parts[0] in known and all(part in known or part in _given("short") for part in parts[1:])
 
 
@@ -276,6 +276,11 @@ def never_names() -> frozenset[str]:
 @cache
 def _given(key: Literal["strong", "weak", "short"]) -> frozenset[str]:
     return frozenset(lexicon("first_names")[key].split())
+
+
+@cache
+def _known_given() -> frozenset[str]:
+    return _given("strong") | _given("weak")
 
 
 @cache
